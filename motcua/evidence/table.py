@@ -1,0 +1,115 @@
+"""How one evidence table is declared: its columns with kind, need and privacy, and the unbound Ibis table they make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import ibis
+import ibis.expr.types as ir
+
+
+class Kind(StrEnum):
+    """What a cell may hold. A moment is stored as two columns, `x_on` (date) and `x_at` (instant in UTC, may be empty)."""
+
+    TEXT = "text"
+    WORD = "word"
+    PERSON = "person"
+    INTEGER = "integer"
+    MONEY = "money"
+    NUMBER = "number"
+    FLAG = "flag"
+    DAY = "day"
+    MOMENT = "moment"
+
+
+STORED = {
+    Kind.TEXT: "string",
+    Kind.WORD: "string",
+    Kind.PERSON: "string",
+    Kind.INTEGER: "int64",
+    Kind.MONEY: "int64",
+    Kind.NUMBER: "float64",
+    Kind.FLAG: "boolean",
+    Kind.DAY: "date",
+}
+SOURCE = {"source_file": "string", "sheet": "string", "row": "int64"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as people fill it; `needed` columns are never empty, `words` is the closed list of a WORD column."""
+
+    kind: Kind
+    needed: bool = False
+    words: tuple[str, ...] = ()
+
+    def stored(self, name: str) -> dict[str, str]:
+        """The physical columns, name to Ibis type."""
+        if self.kind is Kind.MOMENT:
+            return {f"{name}_on": "date", f"{name}_at": "timestamp('UTC')"}
+        return {name: STORED[self.kind]}
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """One table of the contract: what it holds, its key, its columns, the statements it serves."""
+
+    name: str
+    says: str
+    key: tuple[str, ...]
+    columns: Mapping[str, Column]
+    serves: str
+
+    @property
+    def schema(self) -> dict[str, str]:
+        """Every stored column with its Ibis type, the three columns of the source last."""
+        stored = {name: kind for column, spec in self.columns.items() for name, kind in spec.stored(column).items()}
+        return stored | SOURCE
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The stored columns that are never empty; of a moment its day."""
+        return tuple(f"{name}_on" if c.kind is Kind.MOMENT else name for name, c in self.columns.items() if c.needed)
+
+    @property
+    def unbound(self) -> ir.Table:
+        return ibis.table(ibis.schema(self.schema), name=self.name)
+
+
+def text(need: str = "") -> Column:
+    return Column(Kind.TEXT, need == "!")
+
+
+def person(need: str = "") -> Column:
+    """A person, kept as a keyed pseudonym."""
+    return Column(Kind.PERSON, need == "!")
+
+
+def word(*words: str, need: str = "") -> Column:
+    """One of a closed list of words."""
+    return Column(Kind.WORD, need == "!", words)
+
+
+def integer(need: str = "") -> Column:
+    return Column(Kind.INTEGER, need == "!")
+
+
+def money() -> Column:
+    """Whole đồng."""
+    return Column(Kind.MONEY)
+
+
+def number(need: str = "") -> Column:
+    return Column(Kind.NUMBER, need == "!")
+
+
+def flag(need: str = "") -> Column:
+    return Column(Kind.FLAG, need == "!")
+
+
+def day(need: str = "") -> Column:
+    return Column(Kind.DAY, need == "!")
+
+
+def moment(need: str = "") -> Column:
+    return Column(Kind.MOMENT, need == "!")

@@ -1,0 +1,12 @@
+"""What is said to people: every sentence in Vietnamese first and English second, and numbers as Vietnamese writes them."""
+
+from motcua.language.numbers import counted as counted
+from motcua.language.numbers import day as day
+from motcua.language.numbers import grouped as grouped
+from motcua.language.numbers import moment as moment
+from motcua.language.numbers import percent as percent
+from motcua.language.numbers import share_word as share_word
+from motcua.language.words import Refusal as Refusal
+from motcua.language.words import Words as Words
+from motcua.language.words import say as say
+from motcua.language.words import speak as speak
