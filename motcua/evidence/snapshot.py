@@ -1,4 +1,4 @@
-"""A snapshot: a folder of Parquet files in the contract with a manifest; written aside, swapped in whole, opened with checks."""
+"""A snapshot: a folder of Parquet files in the contract with a manifest; written aside, swapped in whole."""
 
 import shutil
 from collections.abc import Mapping, Sequence
@@ -23,6 +23,8 @@ from motcua.evidence.manifest import (
 )
 from motcua.evidence.tables import CONTRACT
 from motcua.language import Refusal, Words
+
+__all__ = ["Manifest", "Snapshot", "SnapshotWriter", "SourceNote", "arrow_schema", "open_snapshot"]
 
 ROW_GROUP = 100_000
 ARROW = {
@@ -84,7 +86,7 @@ def open_snapshot(folder: Path) -> Snapshot:
 
 
 class SnapshotWriter:
-    """Writes a snapshot aside and swaps it in at a clean exit; on an exception the earlier one stays untouched."""
+    """Writes a snapshot aside, swaps it in at a clean exit; on an exception the earlier one stays."""
 
     def __init__(self, to: Path, *, as_of: datetime, sources: Sequence[SourceNote] = ()) -> None:
         if as_of.tzinfo is None:
@@ -106,7 +108,7 @@ class SnapshotWriter:
         return self
 
     def append(self, table: str, batch: pa.RecordBatch | pa.Table) -> None:
-        """Add rows in any column order; columns that are not given become null, unknown ones raise KeyError."""
+        """Add rows, columns in any order; those not given become null, unknown ones raise KeyError."""
         rows = _conform(table, batch)
         if table == "coverage":
             self._coverage += rows.to_pylist()
@@ -132,7 +134,7 @@ class SnapshotWriter:
             shutil.rmtree(self._aside, ignore_errors=True)
 
     def _flush(self, table: str, *, whole: bool) -> None:
-        """Write full row groups, and the rest too where `whole`: groups do not depend on how rows were batched."""
+        """Write full row groups, the rest too where `whole`: groups do not depend on how rows came."""
         rows = pa.concat_tables(self._pending[table])
         full = rows.num_rows if whole else rows.num_rows // ROW_GROUP * ROW_GROUP
         if table not in self._writers:
@@ -176,7 +178,7 @@ def _replaceable(to: Path) -> bool:
 
 
 def _recover(to: Path) -> None:
-    """Undo a swap that was cut short: the earlier snapshot goes back to its place, or is dropped where the new one stands."""
+    """End a swap cut short: the earlier snapshot goes back, or is dropped where the new one stands."""
     to = to.absolute()
     old = _beside(to, "old")
     if not old.exists():
