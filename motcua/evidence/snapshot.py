@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -92,7 +92,7 @@ class SnapshotWriter:
         if as_of.tzinfo is None:
             raise ValueError("as_of needs a zone")
         self.to = to.absolute()
-        self.as_of = as_of.astimezone(UTC)
+        self.as_of = as_of
         self._sources = list(sources)
         self._pending: dict[str, list[pa.Table]] = {}
         self._writers: dict[str, pq.ParquetWriter] = {}
