@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 
 
 class Kind(StrEnum):
-    """What a cell may hold. A moment is stored as two columns, `x_on` (date) and `x_at` (instant in UTC, may be empty)."""
+    """What a cell may hold. A moment is stored as two columns, `x_on` (date) and `x_at` (UTC, may be empty)."""
 
     TEXT = "text"
     WORD = "word"
@@ -37,11 +37,15 @@ SOURCE = {"source_file": "string", "sheet": "string", "row": "int64"}
 
 @dataclass(frozen=True)
 class Column:
-    """One column as people fill it; `needed` columns are never empty, `words` is the closed list of a WORD column."""
+    """One column as people fill it; `needed` columns are never empty.
+
+    `words` is the list of a WORD column: closed, or `open` where words outside it are kept as they were written.
+    """
 
     kind: Kind
     needed: bool = False
     words: tuple[str, ...] = ()
+    open: bool = False
 
     def stored(self, name: str) -> dict[str, str]:
         """The physical columns, name to Ibis type."""
@@ -88,6 +92,11 @@ def person(need: str = "") -> Column:
 def word(*words: str, need: str = "") -> Column:
     """One of a closed list of words."""
     return Column(Kind.WORD, need == "!", words)
+
+
+def term(*words: str, need: str = "") -> Column:
+    """A word with a list of known ones; others are kept as they were written."""
+    return Column(Kind.WORD, need == "!", words, open=True)
 
 
 def integer(need: str = "") -> Column:

@@ -1,4 +1,4 @@
-"""The tables that rules and reports may read. "!" marks a column that is never empty; a moment is a pair of day and time."""
+"""The tables that rules and reports may read. "!" marks a column that is never empty."""
 
 import ibis.expr.types as ir
 
@@ -12,6 +12,7 @@ from motcua.evidence.table import (
     money,
     number,
     person,
+    term,
     text,
     word,
 )
@@ -20,6 +21,36 @@ CONTRACT_VERSION = "1.0"
 CONTRACT: dict[str, TableSpec] = {}
 
 SIGNATURE = ("valid", "invalid", "none", "unknown")
+OBLIGATIONS = (
+    "reform_plan",
+    "index_plan",
+    "communication_plan",
+    "reform_inspection_plan",
+    "dialogue_plan",
+    "dialogue_report",
+    "model_plan",
+    "procedure_control_plan",
+    "procedure_review_plan",
+    "budget_disclosure",
+    "spending_rules",
+    "autonomy_report",
+    "digital_plan",
+    "security_plan",
+    "emulation_plan",
+    "structure_arranged",
+    "functions_report",
+    "training_plan",
+)
+SAMPLE_ITEMS = (
+    "receipt_present",
+    "components_listed",
+    "control_slip_present",
+    "original_kept",
+    "pages_complete",
+    "person_signature",
+    "agency_seal",
+    "two_witnesses",
+)
 STATUSES = (
     "submitted",
     "received",
@@ -70,7 +101,7 @@ calendar_day = table(
 )
 coverage = table(
     "coverage",
-    "For which unit, table and days a source was complete; only there does absence accuse",
+    "For which unit, table (or `table.column`) and days a source was complete; only there does absence accuse",
     key="table unit_id from_on source",
     serves="every rule that accuses of something missing",
     table=text("!"),
@@ -135,7 +166,7 @@ posting = table(
     serves="X2a2 X2b4 X1c2 H2a2",
     unit_id=text("!"),
     procedure_code=text("!"),
-    place=text("!"),
+    place=term("desk", "website", "market", "hamlet", need="!"),
     posted=moment("!"),
     removed=moment(),
     complete=flag(),
@@ -355,7 +386,7 @@ obligation = table(
     serves="X1a1 X1a2 X1b1 X2a1 X3a1 X4a2 H3a1 H3b2 H3b3 H4a1 H5a1",
     obligation_id=text("!"),
     unit_id=text("!"),
-    kind=text("!"),
+    kind=term(*OBLIGATIONS, need="!"),
     period=text("!"),
     basis=text(),
     due=moment("!"),
@@ -376,7 +407,7 @@ focal_point = table(
     key="unit_id role valid_from",
     serves="X2a1 H2a1 X1c1",
     unit_id=text("!"),
-    role=text("!"),
+    role=term("control_leader", "control_officer", "one_stop_head", "reform_officer", need="!"),
     person=person(),
     decision_no=text(),
     valid_from=day("!"),
@@ -413,7 +444,7 @@ report_section = table(
     key="report_id section",
     serves="X1b2 H3b1 H1c3",
     report_id=text("!"),
-    section=text("!"),
+    section=term("models", "decentralised_tasks", need="!"),
     present=flag("!"),
 )
 activity = table(
@@ -424,8 +455,15 @@ activity = table(
     activity_id=text("!"),
     unit_id=text("!"),
     kind=word("dialogue", "communication", "training", "support", need="!"),
-    channel=text(),
-    topic=text(),
+    channel=term("website", "radio", "television", "social_network", "qr_code", "conference", "leaflet", "newspaper"),
+    topic=term(
+        "reform",
+        "residence_data",
+        "e_identification",
+        "digital_transformation",
+        "online_services",
+        "online_payment",
+    ),
     held=moment("!"),
     place=text(),
 )
@@ -450,7 +488,7 @@ feedback = table(
     feedback_id=text("!"),
     unit_id=text("!"),
     dossier_id=text(),
-    kind=text("!"),
+    kind=term("procedure", "officer", "proposal", need="!"),
     about=text(),
     received=moment("!"),
     due=moment(),
@@ -502,8 +540,8 @@ staff = table(
     serves="H3a4 K8",
     person=person("!"),
     unit_id=text("!"),
-    kind=text("!"),
-    role=text(),
+    kind=term("civil_servant", "public_employee", need="!"),
+    role=term("reception", "specialist", "reform_officer", "leader"),
     decision_no=text(),
     valid_from=day("!"),
     valid_to=day(),
@@ -538,7 +576,7 @@ recruitment = table(
     serves="H3b2 K9",
     unit_id=text("!"),
     year=integer("!"),
-    post_group=text("!"),
+    post_group=term("civil_servant", "teacher", "public_employee", need="!"),
     quota=integer(),
     plan_issued=moment(),
     recruited=integer(),
@@ -559,8 +597,8 @@ device = table(
     serves="X4c2 H5a2",
     device_id=text("!"),
     unit_id=text("!"),
-    kind=text("!"),
-    place=text(),
+    kind=term("computer", "scanner", "printer", "network", need="!"),
+    place=term("one_stop", "office"),
     acquired_year=integer(),
     meets_minimum=flag(),
     anti_malware=flag(),
@@ -672,7 +710,7 @@ sample_check = table(
     serves="every rule that paper answers",
     sample_id=text("!"),
     dossier_id=text("!"),
-    item=text("!"),
+    item=term(*SAMPLE_ITEMS, need="!"),
     verdict=word("yes", "no", "unclear", need="!"),
     note=text(),
 )
@@ -682,7 +720,7 @@ observation = table(
     key="unit_id item seen_on",
     serves="H2a2",
     unit_id=text("!"),
-    item=text("!"),
+    item=term("name_plates", "domain_signs", "badges", "waiting_room", need="!"),
     ok=flag("!"),
     seen=moment("!"),
     note=text(),

@@ -1,4 +1,4 @@
-"""What is said to people: every sentence in Vietnamese first and English second, and numbers as Vietnamese writes them."""
+"""What is said to people: sentences in Vietnamese first and English second, numbers as Vietnamese writes them."""
 
 from motcua.language.numbers import counted as counted
 from motcua.language.numbers import day as day

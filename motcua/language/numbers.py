@@ -25,7 +25,7 @@ def counted(number: int) -> str:
 
 
 def day(on: date) -> str:
-    """A date in running text: `27/7/2023`; day below ten and months 1 and 2 with a leading zero, as documents are dated."""
+    """A date in running text: `27/7/2023`; days below ten and months 1 and 2 with a leading zero."""
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)
     return f"{on.day:02d}/{month}/{on.year}"
 

@@ -1,0 +1,119 @@
+"""Engines that answer unbound Ibis expressions over a snapshot: DuckDB on a laptop, Spark through Spark Connect."""
+
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import ibis
+import ibis.expr.operations as ops
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from motcua.evidence.table import TableSpec
+from motcua.evidence.tables import CONTRACT
+from motcua.language import Refusal, Words
+
+Row = dict[str, Any]
+
+
+class Engine(Protocol):
+    """Answers expressions over the contract's tables. `tables` are those that hold rows; the rest read as empty."""
+
+    name: str
+    tables: frozenset[str]
+
+    def rows(self, expression: ir.Table) -> list[Row]: ...
+
+
+def tables_of(expression: ir.Table) -> frozenset[str]:
+    """Names of the evidence tables an expression reads."""
+    return frozenset(op.name for op in expression.op().find(ops.UnboundTable))
+
+
+class DuckEngine:
+    """DuckDB in this process, reading Parquet where it lies."""
+
+    name = "duckdb"
+
+    def __init__(self, paths: Mapping[str, Sequence[Path]], *, memory: str = "1500MB", threads: int = 2) -> None:
+        """`paths`: the Parquet files of each table present."""
+        self.backend = ibis.duckdb.connect(memory_limit=memory, threads=threads)
+        self.tables = frozenset(name for name, files in paths.items() if files)
+        for name, spec in CONTRACT.items():
+            source = _parquet(paths[name]) if name in self.tables else _nothing(spec)
+            self.backend.con.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {source}')
+
+    def rows(self, expression: ir.Table) -> list[Row]:
+        answer: pa.Table = self.backend.con.execute(ibis.to_sql(expression, dialect="duckdb")).to_arrow_table()
+        return list(answer.to_pylist())
+
+
+def _parquet(files: Sequence[Path]) -> str:
+    names = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
+    return f"read_parquet([{names}])"
+
+
+def _nothing(spec: TableSpec) -> str:
+    kinds = {
+        "string": "VARCHAR",
+        "int64": "BIGINT",
+        "float64": "DOUBLE",
+        "boolean": "BOOLEAN",
+        "date": "DATE",
+    }
+    columns = (f'NULL::{kinds.get(kind, "TIMESTAMPTZ")} AS "{name}"' for name, kind in spec.schema.items())
+    return f"(SELECT {', '.join(columns)} LIMIT 0)"
+
+
+class SparkEngine:
+    """Spark through Spark Connect; the Parquet files must lie where the server reads them."""
+
+    name = "spark"
+
+    def __init__(self, paths: Mapping[str, Sequence[Path]], session: Any) -> None:
+        """`session`: a Spark Connect session, kept by the caller. A table is registered when first asked for."""
+        self.session = session
+        self.backend = ibis.pyspark.connect(session)
+        self.paths = {name: [str(path) for path in files] for name, files in paths.items() if files}
+        self.tables = frozenset(self.paths)
+        self.known: set[str] = set()
+
+    def rows(self, expression: ir.Table) -> list[Row]:
+        for name in tables_of(expression) - self.known:
+            self._register(name)
+        answer: pa.Table = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).toArrow()
+        return list(answer.to_pylist())
+
+    def _register(self, name: str) -> None:
+        kinds = {
+            "int64": "bigint",
+            "float64": "double",
+            "date": "date",
+            "boolean": "boolean",
+            "string": "string",
+        }
+        schema = ", ".join(f"`{c}` {kinds.get(k, 'timestamp')}" for c, k in CONTRACT[name].schema.items())
+        if name in self.paths:
+            frame = self.session.read.parquet(*self.paths[name])
+        else:
+            frame = self.session.createDataFrame([], schema)
+        frame.createOrReplaceTempView(name)
+        self.known.add(name)
+
+
+def spark_session(url: str) -> Any:
+    """A Spark Connect session at `sc://host:port`, in UTC. Raises Refusal where the package is missing."""
+    if find_spec("pyspark") is None:
+        raise Refusal(NO_SPARK)
+    from pyspark.sql import SparkSession  # noqa: PLC0415  the extra `spark` may be absent
+
+    session = SparkSession.builder.remote(url).getOrCreate()
+    session.conf.set("spark.sql.session.timeZone", "UTC")
+    return session
+
+
+NO_SPARK = Words(
+    "Chưa cài phần mở rộng Spark: chạy `pip install motcua[spark]`.",
+    "The Spark extension is not installed: run `pip install motcua[spark]`.",
+)

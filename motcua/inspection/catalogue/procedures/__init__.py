@@ -1,0 +1,1 @@
+"""Reform of administrative procedures: reception, settlement, return, digitisation, payment of procedures."""

@@ -1,0 +1,213 @@
+"""Runs rules over evidence: counts the cases each marked, unit by unit, and says what follows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from motcua.evidence.engines import Engine
+from motcua.evidence.tables import coverage, declared_figure
+from motcua.inspection.period import Period
+from motcua.inspection.rule import Rule
+from motcua.inspection.units import Units, read_units
+from motcua.inspection.verdict import Declared, Outcome, Tally, Verdict
+from motcua.law import Citation, Setting, law
+
+AIDS = frozenset(
+    {"unit", "calendar_day", "coverage", "sample", "sample_check"}
+)  # their absence makes no rule unassessable
+Target = Callable[[str, date], Setting | None]
+Spans = Mapping[tuple[str, str], Sequence[tuple[date, date]]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Counts of the cases of one unit, one label and one citation (its number, None for a day that is not known)."""
+
+    unit_id: str
+    about: str | None
+    citation: int | None
+    tally: Tally
+
+
+def law_target(key: str, on: date) -> Setting | None:
+    """The target as the law's own data sets it. Raises KeyError for a key the data does not have."""
+    return law().values[key].on(on)
+
+
+def lawful_cases(rule: Rule, period: Period, units: Collection[str] | None = None) -> ir.Table:
+    """The cases of a rule under a law in force on their day, with `citation`, the number of the first that applied."""
+    found = rule.expression(period)
+    if units is not None:
+        found = found.filter(found.unit_id.isin(sorted(units)))
+    number = ibis.cases(
+        *((_applies(c, found.event_on), index) for index, c in enumerate(rule.citations)),
+        else_=ibis.null("int64"),
+    ).cast("int64")
+    numbered = found.mutate(citation=number)
+    return numbered.filter(numbered.citation.notnull() | numbered.event_on.isnull())
+
+
+def _applies(citation: Citation, on: ir.DateValue) -> ir.BooleanValue:
+    since = on >= ibis.literal(citation.since)
+    return since if citation.until is None else since & (on < ibis.literal(citation.until))
+
+
+def count(rule: Rule, period: Period, engine: Engine, units: Collection[str] | None = None) -> list[Group]:
+    """Counts of the rule's cases by unit, label and citation; all units where none are named."""
+    marked = lawful_cases(rule, period, units)
+    decided = marked.breached.notnull()
+    groups = marked.group_by("unit_id", "about", "citation").agg(
+        breached=marked.breached.fill_null(False).cast("int64").sum(),
+        kept=(~marked.breached).fill_null(False).cast("int64").sum(),
+        unknown=marked.breached.isnull().cast("int64").sum(),
+        drawn=(marked.drawn & decided).cast("int64").sum(),
+    )
+    return [
+        Group(row["unit_id"], row["about"], row["citation"], Tally(*(int(row[k]) for k in TALLY)))
+        for row in engine.rows(groups)
+    ]
+
+
+TALLY = ("breached", "kept", "unknown", "drawn")
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """One run: the evidence, the period, the units inspected, and where targets come from."""
+
+    engine: Engine
+    period: Period
+    units: Units
+    inspected: tuple[str, ...]
+    target: Target
+    spans: Spans
+    declared: Mapping[tuple[str, str], tuple[Declared, ...]]
+
+    @classmethod
+    def open(
+        cls, engine: Engine, period: Period, inspected: Iterable[str], target: Target = law_target
+    ) -> "Inspection":
+        """Raises Refusal for a unit that the evidence does not have."""
+        units = read_units(engine)
+        chosen = tuple(units.get(unit_id).unit_id for unit_id in inspected)
+        return cls(engine, period, units, chosen, target, _spans(engine), _declared(engine, period))
+
+    def verdicts(self, rule: Rule) -> list[Verdict]:
+        """What the rule says of each inspected unit that owes the duty, in their order."""
+        owing = [u for u in self.inspected if not rule.levels or self.units.get(u).level in rule.levels]
+        scopes = {unit_id: self.units.scope(unit_id, rule.scope) for unit_id in owing}
+        wanted = {one for scope in scopes.values() for one in scope}
+        by_unit: dict[str, list[Group]] = defaultdict(list)
+        for group in count(rule, self.period, self.engine, wanted):
+            by_unit[group.unit_id].append(group)
+        return [
+            self._verdict(rule, unit_id, [group for one in scope for group in by_unit.get(one, ())])
+            for unit_id, scope in scopes.items()
+        ]
+
+    def _verdict(self, rule: Rule, unit_id: str, groups: Sequence[Group]) -> Verdict:
+        tally = sum((group.tally for group in groups), Tally())
+        target = self.target(rule.measure.target, self.period.end) if rule.measure else None
+        outcome = self._outcome(rule, unit_id, tally, target)
+        return Verdict(
+            rule=rule,
+            unit_id=unit_id,
+            outcome=outcome,
+            tally=tally,
+            target=target,
+            citations=self._citations(rule, groups),
+            missing=self._missing(rule, unit_id) if outcome is Outcome.NOT_ASSESSABLE else (),
+            abouts=_labels(groups, lambda t: t.breached),
+            kept_abouts=_labels(groups, lambda t: t.kept),
+            declared=self.declared.get((unit_id, rule.declared or ""), ()),
+        )
+
+    def _outcome(self, rule: Rule, unit_id: str, tally: Tally, target: Setting | None) -> Outcome:
+        if rule.measure and rule.measure.kind == "count":
+            return self._counted(rule, unit_id, tally.kept, target)
+        if tally.decided:
+            met = reaches(rule, tally, target) if rule.measure else tally.breached == 0
+            return Outcome.MET if met else Outcome.BREACHED
+        absent = rule.reads(self.period) - AIDS - self.engine.tables
+        if tally.unknown or absent or not self.covers(rule.population, unit_id):
+            return Outcome.NOT_ASSESSABLE
+        return Outcome.NOTHING
+
+    def _counted(self, rule: Rule, unit_id: str, kept: int, target: Setting | None) -> Outcome:
+        """A count short of its target accuses only where the unit's rows are all there."""
+        if target is None:
+            return Outcome.NOT_ASSESSABLE
+        short = kept < target.value
+        at_least = rule.measure is not None and rule.measure.at == "least"
+        if at_least and not short:
+            return Outcome.MET
+        if not self.covers(rule.population, unit_id):
+            return Outcome.NOT_ASSESSABLE
+        return Outcome.BREACHED if short == at_least and (short or kept > target.value) else Outcome.MET
+
+    def covers(self, table: str, unit_id: str) -> bool:
+        """Whether the unit's rows of a table are all there over the period, as far as the day it is seen from."""
+        wanted, last = self.period.start, min(self.period.end, self.period.as_of)
+        for start, end in self.spans.get((table, unit_id), ()):
+            if start <= wanted <= end:
+                wanted = end + timedelta(days=1)
+        return wanted > last
+
+    def _missing(self, rule: Rule, unit_id: str) -> tuple[str, ...]:
+        reads = rule.reads(self.period) - AIDS
+        absent = {t for t in reads if t not in self.engine.tables or not self.spans.get((t, unit_id))}
+        catalogue = {"procedure", "procedure_component"}  # not kept by unit: present or absent as a whole
+        return tuple(sorted(t for t in absent if t not in catalogue or t not in self.engine.tables))
+
+    def _citations(self, rule: Rule, groups: Sequence[Group]) -> tuple[Citation, ...]:
+        used = {group.citation for group in groups if group.citation is not None}
+        if used:
+            days = {rule.citations[index].since for index in used}
+            return tuple(c for c in rule.citations if c.since in days)
+        return tuple(c for c in rule.citations if c.applies(self.period.end))
+
+
+def reaches(rule: Rule, tally: Tally, target: Setting | None) -> bool:
+    """Whether a share in percent keeps to its target, compared in whole numbers."""
+    if target is None or rule.measure is None:
+        return False
+    share = Fraction(100 * tally.kept, tally.decided)
+    return share >= target.value if rule.measure.at == "least" else share <= target.value
+
+
+def _labels(groups: Sequence[Group], part: Callable[[Tally], int]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = defaultdict(int)
+    for group in groups:
+        if group.about is not None and part(group.tally):
+            counts[group.about] += part(group.tally)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _spans(engine: Engine) -> Spans:
+    found: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
+    for row in engine.rows(coverage.select("table", "unit_id", "from_on", "to_on")):
+        found[row["table"], row["unit_id"]].append((row["from_on"], row["to_on"]))
+    return {key: sorted(spans) for key, spans in found.items()}
+
+
+def _declared(engine: Engine, period: Period) -> Mapping[tuple[str, str], tuple[Declared, ...]]:
+    """Figures that units declared for days of the period, by unit and measure."""
+    figures = declared_figure.filter(
+        declared_figure.from_on <= ibis.literal(period.end),
+        declared_figure.to_on >= ibis.literal(period.start),
+    )
+    found: dict[tuple[str, str], list[Declared]] = defaultdict(list)
+    for row in engine.rows(figures.order_by("unit_id", "measure", "from_on")):
+        found[row["unit_id"], row["measure"]].append(_figure(row))
+    return {key: tuple(figures) for key, figures in found.items()}
+
+
+def _figure(row: Mapping[str, Any]) -> Declared:
+    value = None if row["value"] is None else Fraction(str(row["value"]))
+    return Declared(value, row["numerator"], row["denominator"])

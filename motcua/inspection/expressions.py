@@ -1,0 +1,150 @@
+"""Ibis expressions that rules share: the cases they return, coverage, the period's dossiers, working days, samples."""
+
+import ibis
+import ibis.expr.types as ir
+
+from motcua.evidence.tables import calendar_day, coverage, dossier, sample, sample_check, unit
+from motcua.inspection.period import Period
+from motcua.worktime import NATIONAL
+
+VIETNAM_SECONDS = 7 * 3600  # UTC+7 all year, no summer time
+DAY_SECONDS = 24 * 3600
+
+
+def cases(  # noqa: PLR0913  what every rule says of a case
+    rows: ir.Table,
+    *,
+    subject: ir.Value,
+    about: ir.Value | str,
+    event_on: ir.Value,
+    breached: ir.Value,
+    unit_id: ir.Value | None = None,
+    drawn: ir.Value | None = None,
+    **shown: ir.Value,
+) -> ir.Table:
+    """The cases a rule examined, one row each.
+
+    `about` is the label a sentence will name; `event_on` the day that decides which law applies; `breached` true, false
+    or null where the evidence cannot say; `drawn` whether the answer came from the paper of a sample. `shown` are
+    further columns for the reader of the workbook. `rows` must still carry source_file, sheet and row.
+    """
+    return rows.select(
+        unit_id=rows.unit_id if unit_id is None else unit_id,
+        subject=subject.cast("string"),
+        about=ibis.literal(about) if isinstance(about, str) else about,
+        event_on=event_on,
+        breached=breached,
+        drawn=ibis.literal(False) if drawn is None else drawn.fill_null(False),
+        source_file=rows.source_file,
+        sheet=rows.sheet,
+        row=rows.row,
+        **shown,
+    )
+
+
+def within(on: ir.DateValue, period: Period) -> ir.BooleanValue:
+    """Whether a day lies in the period, both ends included; null where the day is not known."""
+    return (on >= ibis.literal(period.start)) & (on <= ibis.literal(period.end))
+
+
+def settled_or_open(period: Period) -> ir.Table:
+    """Dossiers settled in the period plus those open at its end, whenever they were received."""
+    finished = dossier.finished_on
+    return dossier.filter(
+        dossier.received_on <= ibis.literal(period.end),
+        finished.isnull() | (finished >= ibis.literal(period.start)),
+    )
+
+
+def settled(period: Period) -> ir.Table:
+    """Dossiers settled in the period."""
+    return dossier.filter(within(dossier.finished_on, period))
+
+
+def received(period: Period) -> ir.Table:
+    """Dossiers received in the period."""
+    return dossier.filter(within(dossier.received_on, period))
+
+
+def with_coverage(rows: ir.Table, table: str, on: ir.DateValue, unit_id: ir.Value | None = None) -> ir.Table:
+    """The rows with a boolean `covered`: the unit's rows of `table` are all there for that day.
+
+    `table` may also be `table.column`: the source has that column, so that an empty cell of it says "did not happen".
+
+    Intervals of one unit and table are disjoint in every snapshot, so no row is doubled.
+    """
+    spans = coverage.filter(coverage.table == table).select(
+        covered_unit=coverage.unit_id, covered_from=coverage.from_on, covered_to=coverage.to_on
+    )
+    keyed = rows.mutate(coverage_unit=rows.unit_id if unit_id is None else unit_id, coverage_on=on)
+    joined = keyed.left_join(
+        spans,
+        [
+            keyed.coverage_unit == spans.covered_unit,
+            keyed.coverage_on >= spans.covered_from,
+            keyed.coverage_on <= spans.covered_to,
+        ],
+    )
+    marked = joined.mutate(covered=joined.covered_unit.notnull())
+    return marked.drop("coverage_unit", "coverage_on", "covered_unit", "covered_from", "covered_to")
+
+
+def accuse(missing: ir.BooleanValue, covered: ir.BooleanValue) -> ir.BooleanValue:
+    """Something missing is a breach only inside coverage; what is there acquits anywhere."""
+    return ibis.cases((~missing, False), (covered, missing), else_=ibis.null("boolean"))
+
+
+def with_working_days(rows: ir.Table, *, start: str, end: str, into: str) -> ir.Table:
+    """The rows with `into`: working days after the day in column `start` up to the day in column `end`.
+
+    Null where either day is empty or its year has no published calendar. Negative where `end` lies before `start`.
+    """
+    calendars = unit.select(calendar_unit=unit.unit_id, calendar_name=unit.calendar.fill_null(NATIONAL))
+    first = calendar_day.select(
+        first_calendar=calendar_day.calendar, first_day=calendar_day.day, first_ordinal=calendar_day.ordinal
+    )
+    last = calendar_day.select(
+        last_calendar=calendar_day.calendar, last_day=calendar_day.day, last_ordinal=calendar_day.ordinal
+    )
+    named = rows.left_join(calendars, rows.unit_id == calendars.calendar_unit)
+    named = named.mutate(calendar_name=named.calendar_name.fill_null(NATIONAL))
+    opened = named.left_join(first, [named.calendar_name == first.first_calendar, named[start] == first.first_day])
+    closed = opened.left_join(last, [opened.calendar_name == last.last_calendar, opened[end] == last.last_day])
+    counted = closed.mutate(**{into: closed.last_ordinal - closed.first_ordinal})
+    return counted.drop(
+        "calendar_unit",
+        "calendar_name",
+        "first_calendar",
+        "first_day",
+        "first_ordinal",
+        "last_calendar",
+        "last_day",
+        "last_ordinal",
+    )
+
+
+def minute_of_day(at: ir.TimestampValue) -> ir.IntegerValue:
+    """Minutes since midnight in Vietnam; null where the time is not known."""
+    return ((at.epoch_seconds().cast("int64") + VIETNAM_SECONDS) % DAY_SECONDS).cast("int64") // 60
+
+
+def later_than(
+    x_on: ir.DateValue, x_at: ir.TimestampValue, y_on: ir.DateValue, y_at: ir.TimestampValue
+) -> ir.BooleanValue:
+    """Whether moment x is later than moment y: by the clock where both know the time, by the day otherwise."""
+    return ibis.cases((x_at.notnull() & y_at.notnull(), x_at > y_at), else_=x_on > y_on)
+
+
+def with_drawn(rows: ir.Table, item: str) -> ir.Table:
+    """The rows, which carry unit_id and dossier_id, with `seen`: what the paper of a drawn dossier showed for the item.
+
+    True for yes, false for no (a "no" of any drawing wins), null where unclear or not drawn.
+    """
+    asked = sample_check.filter((sample_check.item == item) & (sample_check.verdict != "unclear"))
+    answers = (
+        sample.inner_join(asked, ["sample_id", "dossier_id"])
+        .group_by(drawn_unit=sample.unit_id, drawn_dossier=sample.dossier_id)
+        .agg(seen=(asked.verdict == "yes").min())
+    )
+    joined = rows.left_join(answers, [rows.unit_id == answers.drawn_unit, rows.dossier_id == answers.drawn_dossier])
+    return joined.drop("drawn_unit", "drawn_dossier")

@@ -1,0 +1,83 @@
+"""All of law/data, read once: citations by duty and values by name; a malformed entry names its file and key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import yaml
+
+from motcua.law.citation import Citation
+from motcua.law.value import DatedValue, Setting
+
+
+@dataclass(frozen=True)
+class Law:
+    citations: Mapping[str, tuple[Citation, ...]]
+    values: Mapping[str, DatedValue]
+
+
+@cache
+def law() -> Law:
+    """Every citation and value of the project's own data. Raises ValueError on a malformed or doubled entry."""
+    citations: dict[str, tuple[Citation, ...]] = {}
+    values: dict[str, DatedValue] = {}
+    for book in sorted(files("motcua.law").joinpath("data").iterdir(), key=lambda f: f.name):
+        if not book.name.endswith(".yaml"):
+            continue
+        content = yaml.safe_load(book.read_text("utf-8"))
+        _add(citations, {k: _citations(k, v) for k, v in (content.get("citations") or {}).items()}, book.name)
+        _add(values, {k: _value(k, v) for k, v in (content.get("values") or {}).items()}, book.name)
+    return Law(citations, values)
+
+
+def _add(into: dict[str, Any], new: Mapping[str, Any], book: str) -> None:
+    doubled = into.keys() & new.keys()
+    if doubled:
+        raise ValueError(f"{book}: {', '.join(sorted(doubled))} stands in another file too")
+    into.update(new)
+
+
+def _citations(key: str, entries: list[dict[str, Any]]) -> tuple[Citation, ...]:
+    """An entry ends where the next one begins, unless it says `until` itself or both begin the same day."""
+    entries = sorted(entries, key=lambda e: e["since"])
+    for entry, following in pairwise(entries):
+        if following["since"] > entry["since"]:
+            entry.setdefault("until", following["since"])
+    return tuple(_citation(key, entry) for entry in entries)
+
+
+def _citation(key: str, entry: dict[str, Any]) -> Citation:
+    unverified = bool(entry.get("unverified", False))
+    if entry.get("article") is None and not unverified and not entry.get("whole", False):
+        raise ValueError(f"citation {key}: an article, `whole: true` or `unverified: true` is needed")
+    return Citation(
+        text=entry["text"],
+        since=entry["since"],
+        article=_text(entry.get("article")),
+        clause=_text(entry.get("clause")),
+        until=entry.get("until"),
+        unverified=unverified,
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _value(key: str, entry: dict[str, Any]) -> DatedValue:
+    settings: dict[date, dict[str, Any]] = entry["values"]
+    return DatedValue(
+        key=key,
+        label_vi=entry["label_vi"],
+        label_en=entry["label_en"],
+        unit=entry["unit"],
+        settings=tuple(
+            Setting(since, Fraction(str(s["value"])), s["source"], bool(s.get("unverified", False)))
+            for since, s in sorted(settings.items())
+        ),
+    )

@@ -1,0 +1,37 @@
+"""A citation: the text, article and clause a duty rests on, and the days it is in force."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`until` is the first day the citation no longer applies; `unverified`: the article was not read in the text."""
+
+    text: str
+    since: date
+    article: str | None = None
+    clause: str | None = None
+    until: date | None = None
+    unverified: bool = False
+
+    def applies(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or on < self.until)
+
+    def vi(self) -> str:
+        """As a Vietnamese text cites it: clause, article, text."""
+        parts = [f"khoản {self.clause}"] if self.clause else []
+        parts += [f"Điều {self.article}"] if self.article else []
+        return " ".join([*parts, self.text])
+
+    def en(self) -> str:
+        parts = [self.text]
+        parts += [f"article {self.article}"] if self.article else []
+        parts += [f"clause {self.clause}"] if self.clause else []
+        return " ".join(parts) + (" [unverified]" if self.unverified else "")
+
+
+def in_force(citations: Iterable[Citation], on: date) -> tuple[Citation, ...]:
+    """The citations that apply on a day; more than one where a duty rests on several texts at once."""
+    return tuple(c for c in citations if c.applies(on))

@@ -1,0 +1,44 @@
+"""Promises of the rule on apologies for late dossiers."""
+
+from datetime import date
+
+from motcua.inspection.catalogue.procedures.late_without_apology import late_without_apology
+from motcua.inspection.period import Period
+from tests.conftest import Evidence
+from tests.marks import marks
+
+MARCH = Period.of(date(2024, 3, 1), date(2024, 3, 31))
+
+
+def test_a_late_dossier_needs_an_apology_before_the_day_it_was_due(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | unit_id | received   | due        | finished
+            -----------+---------+------------+------------+-----------
+            on-time    | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-09
+            excused    | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
+            too-late   | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
+            silent     | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
+            still-open | ward-12 | 2024-02-20 | 2024-02-27 |
+            elsewhere  | ward-13 | 2024-03-01 | 2024-03-10 | 2024-03-12
+        """,
+        slip="""
+            dossier_id | unit_id | kind    | issued
+            -----------+---------+---------+-----------
+            excused    | ward-12 | apology | 2024-03-09
+            too-late   | ward-12 | apology | 2024-03-10
+        """,
+        coverage="""
+            table | unit_id | from_on    | to_on
+            ------+---------+------------+-----------
+            slip  | ward-12 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    assert marks(late_without_apology, MARCH, engine) == {
+        "excused": False,
+        "too-late": True,
+        "silent": True,
+        "still-open": True,
+        "elsewhere": None,  # its letters were never handed in
+    }
