@@ -55,9 +55,7 @@ class Table:
             len(self.align or self.header),
         }
         if not columns or lengths != {columns}:
-            raise ValueError(
-                f"a table of {columns} columns holds rows, widths or alignments of {sorted(lengths)}"
-            )
+            raise ValueError(f"a table of {columns} columns holds rows, widths or alignments of {sorted(lengths)}")
         if any(width <= 0 for width in self.widths):
             raise ValueError("the width of a column is not above zero")
 

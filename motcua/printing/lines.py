@@ -61,6 +61,4 @@ def attached_line(document: OfficialDocument) -> str:
 def recipient_lines(document: OfficialDocument) -> tuple[str, ...]:
     """`- Như trên;` and so on; the last one ends with a full stop."""
     names = [name.rstrip(" ;.,") for name in document.recipients]
-    return tuple(
-        f"- {name}{'.' if place == len(names) else ';'}" for place, name in enumerate(names, start=1)
-    )
+    return tuple(f"- {name}{'.' if place == len(names) else ';'}" for place, name in enumerate(names, start=1))

@@ -70,9 +70,7 @@ def _cell(paragraphs: Sequence[Any], width: int) -> Any:
 
 def _table(twips: Sequence[int], line: str) -> Any:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element(
-        "tblBorders", *(element(side, val=line, sz="4", space="0", color="auto") for side in sides)
-    )
+    borders = element("tblBorders", *(element(side, val=line, sz="4", space="0", color="auto") for side in sides))
     margins = [element(side, w=str(_MARGIN_TWIPS), type="dxa") for side in ("left", "right")]
     properties = element(
         "tblPr",
@@ -82,9 +80,7 @@ def _table(twips: Sequence[int], line: str) -> Any:
         element("tblLayout", type="fixed"),
         element("tblCellMar", *margins),
     )
-    return element(
-        "tbl", properties, element("tblGrid", *(element("gridCol", w=str(width)) for width in twips))
-    )
+    return element("tbl", properties, element("tblGrid", *(element("gridCol", w=str(width)) for width in twips)))
 
 
 def _place(word: Document, table: Any) -> None:

@@ -32,7 +32,7 @@ def pdf(
     files: Mapping[str, bytes] | None = None,
     standards: Sequence[typst.PDFStandard] = ARCHIVAL,
 ) -> bytes:
-    """The template (a file, or its source) set with the data, which it reads by `json(bytes(sys.inputs.data))`.
+    """The template (a file, or its source) set with data that it reads by `json(bytes(sys.inputs.data))`.
 
     The same template, data, files and moment give the same bytes; no text in `data` is run as code.
     `at` must be aware. Raises PrintingFailed on an error and on a warning.
