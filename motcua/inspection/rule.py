@@ -54,8 +54,9 @@ class Says:
     """The rule's own Vietnamese sentences, without the closing full stop.
 
     Places: {examined} {kept} {breached} {unknown} counts; {rate} kept in percent; {target}; {abouts} what the
-    breached cases are about, most frequent first; {kept_abouts} what the kept are about; {sound} labels kept at least to the share
-    of `praise_from`; {word} quantity word of the kept, {breached_word} of the breached.
+    breached cases are about, most frequent first; {kept_abouts} what the kept are about, {kept_counts} with
+    their counts; {sound} labels kept at least to the share of `praise_from`; {word} quantity word of the kept,
+    {breached_word} of the breached; {examined} are the cases the evidence could decide.
     `met` None: being in order is no news. A recommendation's text stands in the programme, under the rule's remedy.
     """
 
