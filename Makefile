@@ -1,0 +1,64 @@
+# Everything a fresh machine needs comes from here: Debian 12 or later, Python 3.11 or later, make.
+SHELL := /bin/bash
+BIN := .venv/bin
+READY := .venv/.ready
+SPARK := .venv-spark/.ready
+EXAMPLE := examples/cao-lanh-2023
+OUT := out
+
+.PHONY: demo test check lint types imports docs format lock bench conformance clean
+
+demo: $(READY) ## inspect the example: findings on screen, everything else in out/
+	@rm -rf $(OUT)/cao-lanh-2023
+	$(BIN)/motcua evidence import $(EXAMPLE)/records --to $(OUT)/cao-lanh-2023/snapshot --key $(EXAMPLE)/example.key
+	$(BIN)/motcua inspect $(OUT)/cao-lanh-2023/snapshot --inspection $(EXAMPLE)/inspection.yaml \
+		--programme $(EXAMPLE)/programme.yaml --out $(OUT)/cao-lanh-2023
+
+test: check ## every check, then every test, rules on DuckDB and over Spark Connect
+	ENGINES="duckdb spark" $(BIN)/pytest -n 2
+
+check: lint types imports docs
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+docs: $(READY) ## fails where a generated page is stale
+	$(BIN)/python -m tools.reference --check
+
+format: $(READY) ## format the code, write the generated pages anew
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/python -m tools.reference
+
+lock: $(READY) ## resolve the dependencies anew
+	$(BIN)/uv export --no-emit-project --extra spark --no-header --format requirements-txt -o requirements/dev.txt
+
+bench: $(READY) ## one million dossiers: generate, import, check, inspect; beside hand-written SQL
+	$(BIN)/python -m bench
+
+conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the same verdicts, number for number
+	$(BIN)/python -m tools.conformance
+
+$(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
+	python3 -m venv .venv || { apt-get update -q && apt-get install -qy python3-venv && python3 -m venv .venv; }
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(SPARK): requirements/spark.txt requirements/uv.txt
+	command -v java > /dev/null || { apt-get update -q && apt-get install -qy openjdk-17-jre-headless; }
+	python3 -m venv .venv-spark
+	.venv-spark/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	.venv-spark/bin/uv pip install -q --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
+	@touch $@
+
+clean:
+	rm -rf $(OUT) .venv .venv-spark
