@@ -1,5 +1,7 @@
 """Ibis expressions that rules share: the cases they return, coverage, the period's dossiers, working days, samples."""
 
+from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
@@ -45,6 +47,24 @@ def cases(  # noqa: PLR0913  what every rule says of a case
 def within(on: ir.DateValue, period: Period) -> ir.BooleanValue:
     """Whether a day lies in the period, both ends included; null where the day is not known."""
     return (on >= ibis.literal(period.start)) & (on <= ibis.literal(period.end))
+
+
+def last_day(period: Period) -> date:
+    """The last day of the period that can be seen from the day it is seen from."""
+    return min(period.end, period.as_of)
+
+
+def in_force(valid_from: ir.DateValue, valid_to: ir.DateValue, on: date) -> ir.BooleanValue:
+    """Whether something is in force on a day; its last day belongs to it, no last day means it still is."""
+    day = ibis.literal(on)
+    return (valid_from <= day) & (valid_to.isnull() | (valid_to >= day))
+
+
+def first_of_each(rows: ir.Table, *keys: str, by: ir.Value) -> ir.Table:
+    """One row for each value of the keys: the first in the order of `by`, source and line breaking ties."""
+    order = [by, rows.source_file, rows.sheet, rows.row]
+    numbered = rows.mutate(place=ibis.row_number().over(ibis.window(group_by=list(keys), order_by=order)))
+    return numbered.filter(numbered.place == 0).drop("place")
 
 
 def settled_or_open(period: Period) -> ir.Table:
