@@ -1,6 +1,8 @@
 """Engines that answer unbound Ibis expressions over a snapshot: DuckDB on a laptop, Spark through Spark Connect."""
 
+import importlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -31,6 +33,17 @@ def tables_of(expression: ir.Table) -> frozenset[str]:
     return frozenset(op.name for op in expression.op().find(ops.UnboundTable))
 
 
+def compiled(expression: ir.Table, dialect: str, *, pretty: bool = False) -> str:
+    """The expression as SQL of an engine; compiling takes longer than many a query, so what was compiled is kept."""
+    return _compiled(expression.op(), dialect, pretty)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(operation: ops.Relation, dialect: str, pretty: bool) -> str:
+    compiler = importlib.import_module(f"ibis.backends.sql.compilers.{dialect}").compiler
+    return str(compiler.to_sqlglot(operation.to_expr()).sql(dialect=compiler.dialect, pretty=pretty))
+
+
 class DuckEngine:
     """DuckDB in this process, reading Parquet where it lies."""
 
@@ -45,7 +58,7 @@ class DuckEngine:
             self.backend.con.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {source}')
 
     def rows(self, expression: ir.Table) -> list[Row]:
-        answer: pa.Table = self.backend.con.execute(ibis.to_sql(expression, dialect="duckdb")).to_arrow_table()
+        answer: pa.Table = self.backend.con.execute(compiled(expression, self.name)).to_arrow_table()
         return list(answer.to_pylist())
 
 
@@ -82,7 +95,7 @@ class SparkEngine:
     def rows(self, expression: ir.Table) -> list[Row]:
         for name in tables_of(expression) - self.known:
             self._register(name)
-        answer: pa.Table = self.session.sql(ibis.to_sql(expression, dialect="pyspark")).toArrow()
+        answer: pa.Table = self.session.sql(compiled(expression, "pyspark")).toArrow()
         return list(answer.to_pylist())
 
     def _register(self, name: str) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from motcua.evidence.engines import Engine
+from motcua.evidence.engines import Engine, tables_of
 from motcua.evidence.tables import coverage, declared_figure
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Rule
@@ -53,21 +54,33 @@ def lawful_cases(rule: Rule, period: Period, units: Collection[str] | None = Non
     return numbered.filter(numbered.citation.notnull() | numbered.event_on.isnull())
 
 
+@lru_cache(maxsize=512)
+def reads(rule: Rule, period: Period) -> frozenset[str]:
+    """Names of the evidence tables the rule reads."""
+    return tables_of(rule.expression(period))
+
+
 def _applies(citation: Citation, on: ir.DateValue) -> ir.BooleanValue:
     since = on >= ibis.literal(citation.since)
     return since if citation.until is None else since & (on < ibis.literal(citation.until))
 
 
-def count(rule: Rule, period: Period, engine: Engine, units: Collection[str] | None = None) -> list[Group]:
-    """Counts of the rule's cases by unit, label and citation; all units where none are named."""
+@lru_cache(maxsize=512)
+def counts(rule: Rule, period: Period, units: frozenset[str] | None) -> ir.Table:
+    """The expression that counts a rule's cases by unit, label and citation; kept once built."""
     marked = lawful_cases(rule, period, units)
     decided = marked.breached.notnull()
-    groups = marked.group_by("unit_id", "about", "citation").agg(
+    return marked.group_by("unit_id", "about", "citation").agg(
         breached=marked.breached.fill_null(False).cast("int64").sum(),
         kept=(~marked.breached).fill_null(False).cast("int64").sum(),
         unknown=marked.breached.isnull().cast("int64").sum(),
         drawn=(marked.drawn & decided).cast("int64").sum(),
     )
+
+
+def count(rule: Rule, period: Period, engine: Engine, units: Collection[str] | None = None) -> list[Group]:
+    """Counts of the rule's cases by unit, label and citation; all units where none are named."""
+    groups = counts(rule, period, None if units is None else frozenset(units))
     return [
         Group(row["unit_id"], row["about"], row["citation"], Tally(*(int(row[k]) for k in TALLY)))
         for row in engine.rows(groups)
@@ -134,7 +147,7 @@ class Inspection:
         if tally.decided:
             met = reaches(rule, tally, target) if rule.measure else tally.breached == 0
             return Outcome.MET if met else Outcome.BREACHED
-        absent = rule.reads(self.period) - AIDS - self.engine.tables
+        absent = reads(rule, self.period) - AIDS - self.engine.tables
         if tally.unknown or absent or not self.covers(rule.population, unit_id):
             return Outcome.NOT_ASSESSABLE
         return Outcome.NOTHING
@@ -160,8 +173,7 @@ class Inspection:
         return wanted > last
 
     def _missing(self, rule: Rule, unit_id: str) -> tuple[str, ...]:
-        reads = rule.reads(self.period) - AIDS
-        absent = {t for t in reads if t not in self.engine.tables or not self.spans.get((t, unit_id))}
+        absent = {t for t in reads(rule, self.period) - AIDS if t not in self.engine.tables or not self.spans.get((t, unit_id))}
         catalogue = {"procedure", "procedure_component"}  # not kept by unit: present or absent as a whole
         return tuple(sorted(t for t in absent if t not in catalogue or t not in self.engine.tables))
 

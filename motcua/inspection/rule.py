@@ -8,7 +8,6 @@ from typing import Literal
 
 import ibis.expr.types as ir
 
-from motcua.evidence.engines import tables_of
 from motcua.inspection.period import Period
 from motcua.language import Words
 from motcua.law import Citation, law
@@ -92,10 +91,6 @@ class Rule:
 
     def expression(self, period: Period) -> ir.Table:
         return self.examine(period)
-
-    def reads(self, period: Period) -> frozenset[str]:
-        """Names of the evidence tables the rule reads."""
-        return tables_of(self.expression(period))
 
 
 def rule(  # noqa: PLR0913  a rule states all of itself in one place

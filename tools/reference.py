@@ -1,0 +1,54 @@
+"""Writes docs/reference from the code, or with --check fails where a page is stale, missing or left over."""
+
+import sys
+from pathlib import Path
+
+from motcua.evidence.describe import markdown
+from motcua.inspection.catalogue import rules
+from motcua.inspection.explain import page
+from motcua.inspection.programme import default_programme
+
+REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path under docs/reference."""
+    programme = default_programme()
+    catalogue = rules()
+    made = {f"rules/{rule.code}.md": page(rule, programme) for rule in catalogue}
+    lines = [
+        "# Danh mục quy tắc · The catalogue of rules",
+        "",
+        "| Mã | Lĩnh vực | Quy tắc | Rule | Mức độ |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| [{r.code}](rules/{r.code}.md) | {r.domain} | {r.title.vi} | {r.title.en} | {r.severity} |"
+        for r in catalogue
+    ]
+    return made | {"rules.md": "\n".join(lines) + "\n", "evidence.md": markdown()}
+
+
+def main(check: bool) -> int:
+    wanted = pages()
+    there = {str(p.relative_to(REFERENCE)) for p in REFERENCE.rglob("*.md")} if REFERENCE.exists() else set()
+    left_over = sorted(there - wanted.keys())
+    stale = [n for n, text in sorted(wanted.items()) if not _holds(REFERENCE / n, text)]
+    if check:
+        for name in [*stale, *left_over]:
+            print(f"docs/reference/{name} is not what the code says; run `make format`", file=sys.stderr)  # noqa: T201
+        return 1 if stale or left_over else 0
+    for name in stale:
+        (REFERENCE / name).parent.mkdir(parents=True, exist_ok=True)
+        (REFERENCE / name).write_text(wanted[name], "utf-8")
+    for name in left_over:
+        (REFERENCE / name).unlink()
+    return 0
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text("utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv))
