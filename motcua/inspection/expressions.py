@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 
 from motcua.evidence.tables import calendar_day, coverage, dossier, sample, sample_check, unit
 from motcua.inspection.period import Period
+from motcua.law import law
 from motcua.worktime import NATIONAL
 
 VIETNAM_SECONDS = 7 * 3600  # UTC+7 all year, no summer time
@@ -52,6 +53,15 @@ def within(on: ir.DateValue, period: Period) -> ir.BooleanValue:
 def last_day(period: Period) -> date:
     """The last day of the period that can be seen from the day it is seen from."""
     return min(period.end, period.as_of)
+
+
+def setting(key: str, period: Period) -> int:
+    """A dated figure of the law's data, in whole numbers, as it stands at the end of the period.
+
+    Before its first day the first figure: no case of those days falls under a law anyway.
+    """
+    value = law().values[key]
+    return int((value.on(period.end) or value.settings[0]).value)
 
 
 def in_force(valid_from: ir.DateValue, valid_to: ir.DateValue, on: date) -> ir.BooleanValue:
