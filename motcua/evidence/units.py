@@ -14,7 +14,7 @@ Level = Literal["province", "district", "commune"]
 
 @dataclass(frozen=True)
 class AdministrativeUnit:
-    """One unit; codes of two eras may name different units. `successor` is known for old Đồng Tháp and Tiền Giang only."""
+    """One unit; codes of two eras may name different units. `successor`: known for old Đồng Tháp and Tiền Giang."""
 
     era: Era
     level: Level

@@ -67,7 +67,7 @@ def padded(numbers: Ints, width: int) -> Any:
     return pc.utf8_lpad(pa.array(numbers).cast(pa.string()), width, "0")
 
 
-def numbers(values: Ints, absent: Flags | None = None) -> Any:
+def numbers(values: Ints | Flags, absent: Flags | None = None) -> Any:
     return pa.array(values, mask=absent)
 
 

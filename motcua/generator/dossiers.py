@@ -1,4 +1,4 @@
-"""A batch of dossiers as arrays: what was asked, when it came, and every moment until it was returned, all duties kept."""
+"""A batch of dossiers as arrays: what was asked, and every moment until it was returned, all duties kept."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ SUBMITTERS = ("self", "representative", "organisation", "post_office")
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """Local minutes since 1970 of what happened to each dossier; NEVER where it had not by the closing of the records."""
+    """Local minutes since 1970 of what happened; NEVER where it had not by the closing of the records."""
 
     received: Ints
     first_due: Ints
@@ -124,7 +124,7 @@ def _moments(
 
 
 def term_end(hours: Hours, offers: Offered, procedure: Ints, received: Ints) -> Ints:
-    """Minutes worked at which the term of each dossier ends; what is done at once is due in the day, after 15:00 the next."""
+    """Minutes worked at which terms end; what is done at once is due in the day, after 15:00 on the next."""
     value, unit = offers.term_value[procedure], offers.term_unit[procedure]
     day = hours.local(received) // DAY
     today = received // WORKDAY + 1

@@ -30,9 +30,7 @@ class Hours:
         day, clock = local // DAY - self.base, local % DAY
         worked = np.clip(clock - OPENS, 0, MORNING) + np.clip(clock - RESUMES, 0, WORKDAY - MORNING)
         return np.asarray(
-            np.where(
-                self.working[day], (self.ordinal[day] - 1) * WORKDAY + worked, self.ordinal[day] * WORKDAY
-            )
+            np.where(self.working[day], (self.ordinal[day] - 1) * WORKDAY + worked, self.ordinal[day] * WORKDAY)
         )
 
     def local(self, work: Ints) -> Ints:

@@ -20,4 +20,4 @@ def mixes() -> dict[str, Any]:
 def drawn_between(rng: np.random.Generator, quartiles: dict[str, Any], size: int) -> Floats:
     """Values whose least, quartiles and most are those of the mix; in between they are spread evenly."""
     knots = [quartiles["least"], *quartiles["quartiles"], quartiles["most"]]
-    return np.interp(rng.random(size), np.linspace(0, 1, len(knots)), knots)
+    return np.asarray(np.interp(rng.random(size), np.linspace(0, 1, len(knots)), knots))

@@ -69,9 +69,7 @@ def committees(era: Era, communes: int) -> tuple[Committee, ...]:
     return tuple(found)
 
 
-def _communes(
-    units: tuple[AdministrativeUnit, ...], home: AdministrativeUnit
-) -> Iterator[AdministrativeUnit]:
+def _communes(units: tuple[AdministrativeUnit, ...], home: AdministrativeUnit) -> Iterator[AdministrativeUnit]:
     """Communes of the home province, then of the provinces after it round the country; the notice's district leads."""
     provinces = {u.code: u.parent for u in units if u.level == "district"}
     communes = [u for u in units if u.level == "commune"]

@@ -35,6 +35,11 @@ class World:
         return np.array([levels.index(unit.level) for unit in self.units])
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The position of each unit by its id."""
+        return {unit.unit_id: place for place, unit in enumerate(self.units)}
+
+    @cached_property
     def unit_ids(self) -> Any:
         return pa.array([unit.unit_id for unit in self.units])
 
