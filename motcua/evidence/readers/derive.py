@@ -1,0 +1,91 @@
+"""What exports do not carry and reading can tell: technical ids, the year and kind of a book, a procedure's code by its name."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from motcua.evidence.readers.folding import fold
+
+Derived = Callable[[dict[str, object], int], object]
+
+# Ids nobody exports: "<file>#<sheet>#<row>", stable as long as the file is. A pair holds the column and its tables.
+IDS = frozenset(
+    "payment_id slip_id result_id report_id obligation_id activity_id letter_id case_id model_id feedback_id task_id device_id "
+    "team_id document_id".split()
+)
+ID_OF = {
+    "payment": "payment_id",
+    "slip": "slip_id",
+    "result": "result_id",
+    "report_due": "report_id",
+    "obligation": "obligation_id",
+    "activity": "activity_id",
+    "courtesy_letter": "letter_id",
+    "mediation_case": "case_id",
+    "reform_model": "model_id",
+    "feedback": "feedback_id",
+    "task": "task_id",
+    "device": "device_id",
+    "community_team": "team_id",
+    "outgoing_document": "document_id",
+}
+# Numbers within a dossier: the row of the sheet, which is unique though not consecutive.
+NUMBER_OF = {"dossier_component": "component_no", "dossier_step": "step_no"}
+_BOOKS = (
+    ("certification", "chung thuc"),
+    ("linked_land", "dat dai"),
+    ("tracking", "so theo doi"),
+    ("tracking", "mau so 06"),
+    ("tracking", "mau so 07"),
+)
+_YEAR = re.compile(r"\bnam (\d{4})\b")
+_DAYS = ("received_on", "due_on", "returned_on")
+
+DESCRIBED = {f"{table}.{column}": "<file>#<sheet>#<row>" for table, column in ID_OF.items()}
+DESCRIBED |= {f"{table}.{column}": "<row>" for table, column in NUMBER_OF.items()}
+DESCRIBED |= {
+    "book_entry.year": "title, else received",
+    "book_entry.book_kind": "title",
+    "*.procedure_code": "procedure_name",
+}
+
+
+def derivable(table: str, column: str, present: set[str]) -> bool:
+    """Whether reading can fill a needed column that the sheet lacks, given the columns it has."""
+    if ID_OF.get(table) == column or NUMBER_OF.get(table) == column:
+        return True
+    if column == "procedure_code":
+        return "procedure_name" in present
+    if table == "book_entry":
+        return column == "book_kind" or (column == "year" and "received" in present)
+    return table == "procedure" and column == "version"
+
+
+def derivations(table: str, file: str, sheet: str, told: str) -> dict[str, Derived]:
+    """Column to the function that fills it where it is empty; `told` is the folded title, sheet and file name."""
+    out: dict[str, Derived] = {}
+    if table in ID_OF:
+        out[ID_OF[table]] = lambda _, row: f"{file}#{sheet}#{row}"
+    if table in NUMBER_OF:
+        out[NUMBER_OF[table]] = lambda _, row: row
+    if table == "book_entry":
+        kind = book_kind(told)
+        year = _YEAR.search(told)
+        out["year"] = (lambda _, __: int(year[1])) if year else (lambda values, _: _year(values))
+        if kind:
+            out["book_kind"] = lambda _, __: kind
+    return out
+
+
+def book_kind(told: str) -> str | None:
+    """The kind of a paper book from its folded title."""
+    return next((kind for kind, phrase in _BOOKS if phrase in told), None)
+
+
+def _year(values: dict[str, object]) -> int | None:
+    return next((on.year for on in map(values.get, _DAYS) if isinstance(on, date)), None)
+
+
+def told(*texts: str) -> str:
+    """Titles and names as one folded text to look for phrases in."""
+    return " ".join(fold(text) for text in texts)

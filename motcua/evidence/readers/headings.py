@@ -1,0 +1,143 @@
+"""The headings people give to tables and columns: labels, synonyms, and looking them up by meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from motcua.evidence.readers.folding import fold
+from motcua.evidence.table import Kind
+from motcua.evidence.tables import CONTRACT
+
+NAME = "procedure_name"  # a column people fill where the contract asks for the code
+_WITHOUT_NAME = frozenset({"procedure", "dossier"})
+_ALIKE, _AHEAD = 0.8, 0.15
+_SAME_LETTERS = 0.93
+
+
+@lru_cache(maxsize=1)
+def _file() -> dict[str, Any]:
+    path = Path(__file__).with_name("headings.yaml")
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def title(table: str) -> str:
+    """The Vietnamese title of a table."""
+    return str(_file()["tables"][table]["title"])
+
+
+def hints(table: str) -> tuple[str, ...]:
+    """Folded phrases of titles, sheet names and file names that speak for a table."""
+    return tuple(fold(hint) for hint in (title(table), *_file()["tables"][table]["hints"]))
+
+
+@lru_cache(maxsize=1)
+def meaningless() -> frozenset[str]:
+    """Folded headings that are never data: running numbers, remarks."""
+    return frozenset(fold(str(heading)) for heading in _file()["ignored"])
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """The columns a sheet of this table may have: those of the contract, and the procedure's name beside its code."""
+    contract = tuple(CONTRACT[table].columns)
+    return (*contract, NAME) if "procedure_code" in contract and table not in _WITHOUT_NAME else contract
+
+
+def names(table: str, column: str) -> tuple[str, ...]:
+    """Every heading of a column, the label first, its English name last."""
+    of_table = _file()["tables"][table]["columns"]
+    own = of_table.get(column, [])
+    others = {heading for other, headings in of_table.items() if other != column for heading in headings}
+    shared = [heading for heading in _file()["common"].get(column, []) if heading not in others]
+    return tuple(dict.fromkeys([*map(str, own), *map(str, shared), column.replace("_", " ")]))
+
+
+def label(table: str, column: str) -> str:
+    """The Vietnamese title of a column."""
+    return names(table, column)[0]
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Folded headings of one table: as written, with sorted words, and those of times of day beside a day."""
+
+    exact: Mapping[str, str]
+    sorted: Mapping[str, str]
+    times: Mapping[str, str]
+
+
+@lru_cache(maxsize=64)
+def dictionary(table: str) -> Dictionary:
+    exact: dict[str, str] = {}
+    times: dict[str, str] = {}
+    for column in columns(table):
+        for name in names(table, column):
+            exact.setdefault(fold(name), column)
+    for column, spec in CONTRACT[table].columns.items():
+        if spec.kind is Kind.MOMENT:
+            exact.setdefault(f"{column} on".replace("_", " "), column)
+            times |= {time: column for time in _times(table, column) if time not in exact}
+    ordered: dict[str, str] = {}
+    clashes: set[str] = set()
+    for heading, column in exact.items():
+        key = _ordered(heading)
+        if ordered.setdefault(key, column) != column:
+            clashes.add(key)
+    return Dictionary(exact, {k: c for k, c in ordered.items() if k not in clashes}, times)
+
+
+def _times(table: str, column: str) -> list[str]:
+    """`Ngày nhận` has `Giờ nhận` beside it; in English `received_at` beside `received_on`."""
+    days = [fold(name) for name in names(table, column)]
+    return [f"gio {name.removeprefix('ngay ')}" for name in days if name.startswith("ngay ")] + [
+        f"{column} at".replace("_", " ")
+    ]
+
+
+def _ordered(folded: str) -> str:
+    return " ".join(sorted(folded.split()))
+
+
+@lru_cache(maxsize=1)
+def spread() -> Mapping[str, int]:
+    """In how many tables a folded heading occurs: the fewer, the more it says."""
+    counts: dict[str, int] = {}
+    for table in CONTRACT:
+        for heading in dictionary(table).exact:
+            counts[heading] = counts.get(heading, 0) + 1
+    return counts
+
+
+def nearest(table: str, folded: str, taken: frozenset[str]) -> str | None:
+    """The one free column whose headings are nearly these words, clearly ahead of the second."""
+    first, score, second = _ranked(table, folded)
+    if score < _ALIKE or score - second < _AHEAD or first in taken:
+        return None
+    return first
+
+
+@lru_cache(maxsize=1 << 14)
+def _ranked(table: str, folded: str) -> tuple[str, float, float]:
+    """The nearest column, how near it is, and how near the second is."""
+    best: dict[str, float] = {}
+    words = set(folded.split())
+    for heading, column in dictionary(table).exact.items():
+        best[column] = max(best.get(column, 0.0), _alike(words, folded, heading))
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    return ranked[0][0], ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
+
+
+def _alike(words: set[str], folded: str, heading: str) -> float:
+    others = set(heading.split())
+    if len(others) < 2 and others != words:
+        return 0.0
+    shared = 2 * len(words & others) / (len(words) + len(others)) if words else 0.0
+    if shared >= 0.5:
+        letters = SequenceMatcher(None, folded, heading).ratio()
+        return max(shared, letters if letters >= _SAME_LETTERS else 0.0)
+    return shared

@@ -1,0 +1,150 @@
+"""Which column each heading of a sheet means, and which table a sheet is."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from motcua.evidence.readers import headings
+from motcua.evidence.readers.derive import derivable
+from motcua.evidence.readers.folding import fold
+from motcua.evidence.tables import CONTRACT
+
+Heading = tuple[str, ...]  # the texts above one column, top to bottom
+
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_HINT, _MISSING, _RARE = 1.5, 1.0, 0.25
+_LIKELY = 3
+
+
+@dataclass(frozen=True)
+class Match:
+    """One table's reading of a header: column to position, and the positions of times of day that stand apart."""
+
+    table: str
+    columns: Mapping[str, int]
+    times: Mapping[str, int]
+    missing: tuple[str, ...]
+    score: float
+
+
+def shown(heading: Heading) -> str:
+    """A heading as the user is told of it."""
+    return " / ".join(part for part in dict.fromkeys(heading) if part)
+
+
+@lru_cache(maxsize=1 << 12)
+def candidates(heading: Heading) -> tuple[str, ...]:
+    """The folded texts to look up, most telling first: parent and child, child, parent; each without brackets too."""
+    parts = [part for part in dict.fromkeys(heading) if part]
+    joined = [" ".join(parts[start:]) for start in range(len(parts))]
+    texts = [*joined, *[" ".join(reversed(parts))], *parts[:-1]]
+    folded = [fold(text) for text in texts] + [fold(_BRACKETS.sub(" ", text)) for text in texts]
+    return tuple(dict.fromkeys(text for text in folded if text))
+
+
+def match(
+    heads: Sequence[Heading], table: str, pinned: Mapping[str, str], given: Iterable[str] = (), *, near: bool = True
+) -> Match:
+    """Pinned headings first, then exact, then the same words in another order; nearly the same last."""
+    texts = [candidates(heading) for heading in heads]
+    found = _pinned(heads, pinned)
+    known = headings.dictionary(table)
+    _exact(texts, known, found)
+    times = _times(texts, known, found)
+    if near:
+        _near(texts, table, found, times)
+    for column in set(times) - set(found):
+        found[column] = times.pop(column)
+    missing = needed(table, set(given) | set(found))
+    return Match(table, found, times, missing, _score(texts, found, missing))
+
+
+def _exact(texts: Sequence[tuple[str, ...]], known: headings.Dictionary, found: dict[str, int]) -> None:
+    for lookup, sort in ((known.exact, False), (known.sorted, True)):
+        for position, options in enumerate(texts):
+            if position not in found.values():
+                _place(position, options, lookup, found, sort=sort)
+
+
+def _times(texts: Sequence[tuple[str, ...]], known: headings.Dictionary, found: Mapping[str, int]) -> dict[str, int]:
+    times: dict[str, int] = {}
+    for position, options in enumerate(texts):
+        if position not in found.values():
+            column = next((known.times[text] for text in options if text in known.times), None)
+            if column is not None:
+                times.setdefault(column, position)
+    return times
+
+
+def needed(table: str, present: set[str]) -> tuple[str, ...]:
+    """Columns that must come from somewhere and that nothing fills."""
+    spec = CONTRACT[table]
+    wanted = [name for name, column in spec.columns.items() if column.needed and name not in present]
+    return tuple(name for name in wanted if not derivable(table, name, present))
+
+
+def _pinned(heads: Sequence[Heading], pinned: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, heading in pinned.items():
+        wanted = fold(heading)
+        for position, texts in enumerate(heads):
+            if wanted in (fold(shown(texts)), *candidates(texts)):
+                found.setdefault(column, position)
+    return found
+
+
+def _place(
+    position: int, options: Sequence[str], lookup: Mapping[str, str], found: dict[str, int], *, sort: bool
+) -> None:
+    for text in options:
+        column = lookup.get(" ".join(sorted(text.split())) if sort else text)
+        if column is not None and column not in found:
+            found[column] = position
+            return
+
+
+def _near(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], times: Mapping[str, int]) -> None:
+    for position, options in enumerate(texts):
+        if not options or position in found.values() or position in times.values():
+            continue
+        if options[0] in headings.meaningless():
+            continue
+        for text in options:
+            near = headings.nearest(table, text, frozenset(found))
+            if near is not None:
+                found[near] = position
+                break
+
+
+def _score(texts: Sequence[tuple[str, ...]], found: Mapping[str, int], missing: Sequence[str]) -> float:
+    spread = headings.spread()
+    total = 0.0
+    for position in found.values():
+        told = [1 / spread[text] for text in texts[position] if text in spread]
+        total += max([_RARE, *told])
+    return total - _MISSING * len(missing)
+
+
+def hinted(match_: Match, told: str) -> float:
+    """The score with what title, sheet name and file name say; longer phrases say more."""
+    speaking = [hint for hint in headings.hints(match_.table) if f" {hint} " in f" {told} "]
+    return match_.score + (_HINT + 0.02 * max(map(len, speaking)) if speaking else 0.0)
+
+
+def best(
+    heads: Sequence[Heading], tables: Iterable[str], told: str, given: Iterable[str]
+) -> tuple[Match, float] | None:
+    """The table these headings fit best, with at least two columns matched."""
+    given = tuple(given)
+    spread = headings.spread()
+    if sum(1 for heading in heads if any(text in spread for text in candidates(heading))) < 2:
+        return None
+    plain = [match(heads, table, {}, given, near=False) for table in tables]
+    likely = sorted(plain, key=lambda found: -hinted(found, told))[:_LIKELY]
+    ranked = [
+        (found, hinted(found, told))
+        for found in (match(heads, one.table, {}, given) for one in likely)
+        if len(found.columns) >= 2
+    ]
+    return max(ranked, key=lambda pair: (pair[1], len(pair[0].columns)), default=None)

@@ -1,0 +1,45 @@
+"""What a reader hands over: stored rows, rejected rows, and the sheet they come from."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of one evidence table. `values`: physical column to value, None where the cell is empty; columns the sheet
+    does not feed are absent. Persons are still raw text."""
+
+    number: int
+    values: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One row that cannot be stored: its first bad cell, why, and what would be accepted."""
+
+    number: int
+    column: str
+    value: str
+    reason: str
+    accepted: str
+    person: bool
+
+
+Opener = Callable[[], Iterator[Row | Reject]]
+
+
+@dataclass
+class SourceTable:
+    """One sheet read as one evidence table. `table` is "" where no table was recognised; `note` then says so to the user."""
+
+    file: str
+    sheet: str
+    table: str
+    headings: dict[str, str]
+    ignored: tuple[str, ...]
+    open: Opener
+    note: str = ""
+    rows: Iterator[Row | Reject] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows = self.open()
