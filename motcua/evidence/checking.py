@@ -124,7 +124,7 @@ def _questions(table: str) -> Iterator[Question]:
     for name in spec.needed:
         yield Question(EMPTY, name, f'"{name}" IS NULL')
     for name, column in spec.columns.items():
-        if column.kind is Kind.WORD:
+        if column.kind is Kind.WORD and not column.open:
             words = ", ".join(f"'{word}'" for word in column.words)
             yield Question(UNKNOWN_WORD, name, f'"{name}" NOT IN ({words})')
     for earlier, later in ORDER.get(table, ()):

@@ -1,0 +1,116 @@
+"""Which files are read and how: files and folders as named, a folder's own `sources.yaml`, and the order of reading."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+
+from motcua.evidence.importing.covering import Stretch
+from motcua.evidence.importing.listing import SOURCES, Entry, read_listing
+from motcua.evidence.readers import Profile, read
+from motcua.language import Refusal, Words
+
+FIRST = ("unit", "procedure")
+NO_FILE = Words("{path}: không có tệp hoặc thư mục này.", "{path}: there is no such file or folder.")
+NOT_THERE = Words(
+    "{path}: tệp “{file}” không có trong thư mục; hãy sửa tên hoặc bỏ mục này.",
+    "{path}: the file “{file}” is not in the folder; correct the name or drop the entry.",
+)
+EMPTY = Words("{path}: thư mục không có tệp dữ liệu nào.", "{path}: the folder holds no files to read.")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file to read. `covers`: None to derive it from the rows, empty for no coverage at all."""
+
+    path: Path
+    name: str
+    profile: Profile | None = None
+    unit: str | None = None
+    covers: tuple[Stretch, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is read, in the order named, and the as-of day where a `sources.yaml` tells it."""
+
+    sources: tuple[Source, ...]
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What holds for every file for which nothing else is said."""
+
+    profile: Profile | None = None
+    unit: str | None = None
+    covers: tuple[Stretch, ...] | None = None
+
+    def source(self, path: Path, name: str) -> Source:
+        return Source(path, name, self.profile, self.unit, self.covers)
+
+
+def plan(paths: Sequence[Path], defaults: Defaults, skip: frozenset[Path] = frozenset()) -> Plan:
+    """Files as named; of a folder every file but hidden ones, those in `skip`, and those it says to ignore."""
+    sources: list[Source] = []
+    as_of = None
+    for path in paths:
+        if path.is_dir():
+            folder = _folder(path, defaults, skip)
+            sources += folder.sources
+            as_of = folder.as_of or as_of
+        elif path.is_file():
+            sources.append(defaults.source(path, path.name))
+        else:
+            raise Refusal(NO_FILE, path=path)
+    return Plan(tuple(_told_apart(sources)), as_of)
+
+
+def in_order(sources: Sequence[Source]) -> list[Source]:
+    """Units first, then procedures, since other sheets name both; the rest as named."""
+    return sorted(sources, key=_turn)
+
+
+def _turn(source: Source) -> int:
+    """A look at the headings alone; a profile that names its table spares it."""
+    named = [feed.table for feed in source.profile.feeds] if source.profile else [None]
+    tables = [sheet.table for sheet in read(source.path, profile=source.profile)] if None in named else named
+    return min((FIRST.index(table) for table in tables if table in FIRST), default=len(FIRST))
+
+
+def _told_apart(sources: Sequence[Source]) -> Iterator[Source]:
+    """Files of one name in two folders keep the folder's name too; a finding must lead to one file."""
+    names = [source.name for source in sources]
+    for source in sources:
+        twice = names.count(source.name) > 1 and len({s.path for s in sources if s.name == source.name}) > 1
+        yield replace(source, name=f"{source.path.parent.name}/{source.path.name}") if twice else source
+
+
+def _folder(folder: Path, defaults: Defaults, skip: frozenset[Path]) -> Plan:
+    listing = read_listing(folder / SOURCES)
+    files = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if _counts(path, folder, skip)
+    }
+    files = {name: path for name, path in files.items() if not any(fnmatch(name, other) for other in listing.ignore)}
+    sources = [source for entry in listing.entries for source in _entry(folder, entry, files, defaults)]
+    listed = {source.name for source in sources}
+    sources += [defaults.source(path, name) for name, path in files.items() if name not in listed]
+    if not sources:
+        raise Refusal(EMPTY, path=folder)
+    return Plan(tuple(sources), listing.as_of)
+
+
+def _entry(folder: Path, entry: Entry, files: Mapping[str, Path], defaults: Defaults) -> Iterator[Source]:
+    names = [name for name in files if fnmatch(name, entry.file)]
+    if not names:
+        raise Refusal(NOT_THERE, path=folder / SOURCES, file=entry.file)
+    covers = defaults.covers if entry.covers is None else entry.covers
+    for name in names:
+        yield Source(files[name], name, entry.profile or defaults.profile, entry.unit or defaults.unit, covers)
+
+
+def _counts(path: Path, folder: Path, skip: frozenset[Path]) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    ours = any(path.absolute().is_relative_to(other) for other in skip)
+    return path.is_file() and not hidden and not ours and path != folder / SOURCES
