@@ -30,6 +30,11 @@ class Source:
     unit: str | None = None
     covers: tuple[Stretch, ...] | None = None
 
+    @property
+    def constants(self) -> dict[str, object]:
+        """What the file's rows are about where they do not say it themselves."""
+        return {"unit_id": self.unit} if self.unit else {}
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -75,7 +80,11 @@ def in_order(sources: Sequence[Source]) -> list[Source]:
 def _turn(source: Source) -> int:
     """A look at the headings alone; a profile that names its table spares it."""
     named = [feed.table for feed in source.profile.feeds] if source.profile else [None]
-    tables = [sheet.table for sheet in read(source.path, profile=source.profile)] if None in named else named
+    tables = (
+        [sheet.table for sheet in read(source.path, profile=source.profile, constants=source.constants)]
+        if None in named
+        else named
+    )
     return min((FIRST.index(table) for table in tables if table in FIRST), default=len(FIRST))
 
 

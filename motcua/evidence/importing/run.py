@@ -104,9 +104,8 @@ class _Intake:
         self._writer.append(table, batch)
 
     def take(self, source: Source, on_rows: Listener) -> None:
-        constants = {"unit_id": source.unit} if source.unit else {}
         sha256 = digest(source.path)
-        for table in read(source.path, profile=source.profile, constants=constants, catalogue=self._catalogue()):
+        for table in read(source.path, profile=source.profile, constants=source.constants, catalogue=self._catalogue()):
             if table.table:
                 self._sheet(source, table, sha256, on_rows)
             else:

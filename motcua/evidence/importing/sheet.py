@@ -24,8 +24,6 @@ UNIT_FORM = Words(
     "mã hoặc tên đúng như trong bảng đơn vị; nếu nguồn không có bảng đơn vị thì ghi mã hành chính nhà nước",
     "a code or name as in the unit table; without a unit table the official code of the unit",
 )
-NO_NEED = Words("ô bắt buộc để trống", "a needed cell is empty")
-NEED_FORM = Words("cột này phải có giá trị", "this column must have a value")
 DOUBLED = Words("trùng khoá với dòng {row} của tệp {file}", "the key repeats that of row {row} of file {file}")
 KEY_FORM = Words("mỗi {columns} chỉ một dòng", "one row for each {columns}")
 
@@ -66,9 +64,8 @@ class Sheet:
         self._source, self._shared = source, shared
         self._place = len(shared.places)
         shared.places.append(file)
-        self.fed = tuple(
-            name for name, column in self.spec.columns.items() if name in source.headings and not column.needed
-        )
+        given = {_logical(name, self.spec.columns) for name in source.headings}
+        self.fed = tuple(name for name, column in self.spec.columns.items() if name in given and not column.needed)
         self._units = tuple(name for name in self.spec.columns if name.endswith("unit_id") and source.table != "unit")
         self._persons = tuple(name for name, column in self.spec.columns.items() if column.kind is Kind.PERSON)
 
@@ -76,7 +73,7 @@ class Sheet:
         """Store or reject every row; `on_rows` hears how many each batch had."""
         for batch in _batches(self._source.rows):
             self.counts.rows += len(batch)
-            self._store(self._once(self._complete(self._known_units(self._readable(batch)))))
+            self._store(self._once(self._known_units(self._readable(batch))))
             on_rows(len(batch))
 
     def _readable(self, batch: list[Row | Reject]) -> Iterator[Row]:
@@ -101,14 +98,6 @@ class Sheet:
                 if row.values[name] is None:
                     self._reject(row.number, name, str(text), (say(NO_UNIT), say(UNIT_FORM)))
                     break
-            else:
-                yield row
-
-    def _complete(self, rows: Iterable[Row]) -> Iterator[Row]:
-        for row in rows:
-            missing = next((name for name in self.spec.needed if row.values.get(name) is None), None)
-            if missing:
-                self._reject(row.number, missing, "", (say(NO_NEED), say(NEED_FORM)))
             else:
                 yield row
 
