@@ -7,7 +7,7 @@ from motcua.evidence.readers.derive import derivations, told
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.grid import Grid
 from motcua.evidence.readers.layout import Header
-from motcua.evidence.readers.matching import shown
+from motcua.evidence.readers.matching import candidates, shown
 from motcua.evidence.readers.procedures import ProcedureNames
 from motcua.evidence.readers.profile import Feed
 from motcua.evidence.readers.rows import Reject, Row, SourceTable
@@ -33,6 +33,7 @@ def bind(
     grid: Grid, header: Header, feed: Feed, constants: Mapping[str, object], catalogue: ProcedureNames | None
 ) -> SourceTable:
     """The sheet as a table, ready to stream."""
+    _pins_stand(grid, header, feed)
     plan = _plan(grid, header, feed, constants, catalogue)
     start = header.below
 
@@ -53,24 +54,22 @@ def _plan(
     grid: Grid, header: Header, feed: Feed, constants: Mapping[str, object], catalogue: ProcedureNames | None
 ) -> Plan:
     table = header.match.table
-    cells = [_cell(header, feed, column, at) for column, at in header.match.columns.items()]
+    fixed = {*feed.constants, *feed.keys}
+    cells = [_cell(header, feed, column, at) for column, at in header.match.columns.items() if column not in fixed]
     spec = CONTRACT[table]
-    stored = {c: spec.columns.get(c, _NAMED).kind for c in header.match.columns}
-    fixed = _constants(table, feed.constants, feed)
     defaults = _constants(
         table, {c: v for c, v in constants.items() if c in spec.columns and c not in feed.constants}, feed
     )
     derived = derivations(table, grid.file, grid.sheet, f"{header.told} {told(grid.sheet)}")
     heads = tuple(shown(heading) for heading in header.headings)
     return Plan(
-        singles=tuple(cell for cell in cells if stored[cell.column] is not Kind.MOMENT),
-        moments=tuple(cell for cell in cells if stored[cell.column] is Kind.MOMENT),
+        cells=tuple(sorted(cells, key=lambda cell: cell.position)),
         width=len(header.headings),
         headings=heads,
         needed=_needed(table, header, heads),
-        constants=fixed,
+        constants=_constants(table, feed.constants, feed),
         defaults=defaults,
-        derived={c: one for c, one in derived.items() if c not in fixed and c not in feed.keys},
+        derived={c: one for c, one in derived.items() if c not in fixed},
         templates=feed.keys,
         filled=_position(grid, header, heads, feed.only_where_filled),
         skipped=_skipped(grid, header, heads, feed),
@@ -86,7 +85,13 @@ def _cell(header: Header, feed: Feed, column: str, at: int) -> Cell:
     heading = shown(header.headings[at])
     own = feed.words.get(column, {})
     return Cell(
-        column, at, heading, parser(table, column, spec, own), spec.kind is Kind.PERSON, header.match.times.get(column)
+        column,
+        at,
+        heading,
+        parser(table, column, spec, own),
+        spec.kind is Kind.PERSON,
+        spec.kind is Kind.MOMENT,
+        header.match.times.get(column),
     )
 
 
@@ -115,6 +120,23 @@ def _constants(table: str, given: Mapping[str, object], feed: Feed) -> dict[str,
         else:
             out[column] = value
     return out
+
+
+def lacks(header: Header, feed: Feed) -> str | None:
+    """The first heading that the profile names and the sheet has not."""
+    heads = {text for heading in header.headings for text in (fold(shown(heading)), *candidates(heading))}
+    for accepted in feed.columns.values():
+        if heads.isdisjoint(map(fold, accepted)):
+            return accepted[0]
+    named = feed.only_where_filled
+    return named if named and fold(named) not in heads and named not in header.match.columns else None
+
+
+def _pins_stand(grid: Grid, header: Header, feed: Feed) -> None:
+    heading = lacks(header, feed)
+    if heading:
+        seen = " | ".join(text for text in map(shown, header.headings) if text)
+        raise Refusal(_NO_HEADING, file=grid.file, sheet=grid.sheet, heading=heading, seen=seen)
 
 
 def _position(grid: Grid, header: Header, heads: tuple[str, ...], heading: str | None) -> int | None:

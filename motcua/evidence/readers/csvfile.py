@@ -99,7 +99,7 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Cells]:
         with path.open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, delimiter=delimiter)
             before = 0
-            for number, record in enumerate(reader, 1):  # noqa: B007 - told in the refusal
+            for number, record in enumerate(reader, 1):
                 if reader.line_num - before > _MOST_LINES:
                     raise Refusal(_UNCLOSED, file=path.name, row=number)
                 before = reader.line_num

@@ -1,4 +1,4 @@
-"""What exports do not carry and reading can tell: technical ids, the year and kind of a book, a procedure's code by its name."""
+"""What exports do not carry and reading can tell: technical ids, the year and the kind of a book."""
 
 import re
 from collections.abc import Callable
@@ -8,11 +8,7 @@ from motcua.evidence.readers.folding import fold
 
 Derived = Callable[[dict[str, object], int], object]
 
-# Ids nobody exports: "<file>#<sheet>#<row>", stable as long as the file is. A pair holds the column and its tables.
-IDS = frozenset(
-    "payment_id slip_id result_id report_id obligation_id activity_id letter_id case_id model_id feedback_id task_id device_id "
-    "team_id document_id".split()
-)
+# Ids nobody exports: stable as long as the file is.
 ID_OF = {
     "payment": "payment_id",
     "slip": "slip_id",

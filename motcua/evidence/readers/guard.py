@@ -1,4 +1,4 @@
-"""What a file really is, and refusing what cannot or must not be read: empty, cut, locked, a bomb, under a wrong name."""
+"""What a file really is; refuses what cannot or must not be read: empty, cut, locked, a bomb, wrongly named."""
 
 import re
 import zipfile
@@ -183,7 +183,7 @@ _LAST_ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
 
 
 def _unpacked(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
-    """The directory may lie: members are unpacked once, counted, their checksums compared, the spread of sheets measured."""
+    """The directory may lie: members are unpacked once, checksums compared, sheets measured."""
     for member in members:
         rows = columns = 0
         sheet = member.filename.startswith("xl/worksheets/sheet")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from motcua.evidence.readers.derive import told
 from motcua.evidence.readers.folding import clean
@@ -42,7 +43,7 @@ class Wanted:
     names: str
     table: str | None = None
     row: int | None = None
-    pinned: Mapping[str, str] | None = None
+    pinned: Mapping[str, tuple[str, ...]] | None = None
     given: tuple[str, ...] = ()
 
 
@@ -140,8 +141,4 @@ def is_numbering(row: Iterable[object]) -> bool:
             counts.append(int(number[1]))
         elif counts or not _LETTER.fullmatch(text):
             return False
-    return (
-        filled >= 2
-        and all(later == earlier + 1 for earlier, later in zip(counts, counts[1:], strict=False))
-        and counts[:1] in ([], [1])
-    )
+    return filled >= 2 and all(later == earlier + 1 for earlier, later in pairwise(counts)) and counts[:1] in ([], [1])

@@ -1,4 +1,4 @@
-"""Vietnamese in the old 8-bit fonts, TCVN3 (.VnTime) and VNI, recognised by decoding and asking whether syllables come out."""
+"""Vietnamese in the old 8-bit fonts, TCVN3 (.VnTime) and VNI, recognised by the syllables that decoding yields."""
 
 import re
 import unicodedata
@@ -37,8 +37,9 @@ _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ"
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-    r"(?:iêu|yêu|oai|oay|uây|uôi|ươi|ươu|uyê|uya|oeo|oao|uyu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo|ua|uâ|uê|ui|uô|uơ"
-    r"|ươ|ưa|ưi|ưu|uy|yê|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y)(?:ch|ng|nh|[cmnpt])?"
+    r"(?:iêu|yêu|oai|oay|uây|uôi|ươi|ươu|uyê|uya|oeo|oao|uyu"
+    r"|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi"
+    r"|ơi|oo|ua|uâ|uê|ui|uô|uơ|ươ|ưa|ưi|ưu|uy|yê|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y)(?:ch|ng|nh|[cmnpt])?"
 )
 _WORD = re.compile(r"[^\s!-@\[-`{-~]+")
 _FEW, _MOST, _SOME, _PART = 3, 0.6, 6, 0.25

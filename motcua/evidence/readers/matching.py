@@ -44,7 +44,12 @@ def candidates(heading: Heading) -> tuple[str, ...]:
 
 
 def match(
-    heads: Sequence[Heading], table: str, pinned: Mapping[str, str], given: Iterable[str] = (), *, near: bool = True
+    heads: Sequence[Heading],
+    table: str,
+    pinned: Mapping[str, Sequence[str]],
+    given: Iterable[str] = (),
+    *,
+    near: bool = True,
 ) -> Match:
     """Pinned headings first, then exact, then the same words in another order; nearly the same last."""
     texts = [candidates(heading) for heading in heads]
@@ -84,12 +89,12 @@ def needed(table: str, present: set[str]) -> tuple[str, ...]:
     return tuple(name for name in wanted if not derivable(table, name, present))
 
 
-def _pinned(heads: Sequence[Heading], pinned: Mapping[str, str]) -> dict[str, int]:
+def _pinned(heads: Sequence[Heading], pinned: Mapping[str, Sequence[str]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for column, heading in pinned.items():
-        wanted = fold(heading)
+    for column, accepted in pinned.items():
+        wanted = {fold(heading) for heading in accepted}
         for position, texts in enumerate(heads):
-            if wanted in (fold(shown(texts)), *candidates(texts)):
+            if fold(shown(texts)) in wanted or not wanted.isdisjoint(candidates(texts)):
                 found.setdefault(column, position)
     return found
 

@@ -1,6 +1,7 @@
 """Days and moments as people and programs write them; where no zone stands, Vietnamese time."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
@@ -11,7 +12,8 @@ from motcua.language import Words
 
 Moment = tuple[date | None, datetime | None]
 
-VIETNAM = timezone(timedelta(hours=7))
+_AHEAD = timedelta(hours=7)
+VIETNAM = timezone(_AHEAD)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 NOTHING: Moment = (None, None)
 BLANKS = frozenset(
@@ -34,7 +36,8 @@ _FORMS = tuple(
         rf"{_CLOCK}[ ,]+{_ISO}",
     )
 )
-_QUICK = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)
+_QUICK_DAY = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_QUICK_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _CLOCK_ALONE = re.compile(_CLOCK)
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?", re.ASCII)
@@ -53,12 +56,15 @@ _SHORT = Words(vi="năm trong “{raw}” không đủ bốn chữ số", en="th
 _TWO_DIGITS = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}(?: .*)?", re.ASCII)
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
 def moment(raw: object) -> Moment:
     """The local day, and the instant in UTC where a time of day is known (midnight exactly counts as not known)."""
-    if isinstance(raw, str):
-        quick = _QUICK.fullmatch(raw)
-        return _built(raw, quick.groups(), None) if quick else _text(raw)
+    if type(raw) is str:
+        written, _, clock = raw.partition(" ")
+        known = _quick_day(written)
+        since = _quick_clock(clock)
+        if known is None or since is None:
+            return _text(raw)
+        return known[0], known[1] + since if since else None
     if isinstance(raw, datetime):
         return _instant(raw)
     if isinstance(raw, date):
@@ -68,6 +74,30 @@ def moment(raw: object) -> Moment:
     if raw is None:
         return NOTHING
     raise Unreadable(_NO_DATE, _ACCEPTED, raw=raw)
+
+
+@lru_cache(maxsize=1 << 14)
+def _quick_day(written: str) -> tuple[date, datetime] | None:
+    """The day and its first instant, where it stands in the usual way; None leaves it to the thorough reading."""
+    found = _QUICK_DAY.fullmatch(written)
+    if not found:
+        return None
+    on, month, year = (int(part) for part in (found.groups()[:3] if found[1] else reversed(found.groups()[3:])))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= on <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, on), datetime(year, month, on, tzinfo=VIETNAM).astimezone(UTC)
+
+
+@lru_cache(maxsize=1 << 12)
+def _quick_clock(written: str) -> timedelta | None:
+    """The time since midnight of `13:30` and `13:30:05`; nothing written is no time since midnight."""
+    if not written:
+        return timedelta()
+    found = _QUICK_CLOCK.fullmatch(written)
+    if not found:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 def day(raw: object) -> date | None:
@@ -179,9 +209,10 @@ def _built(raw: str, parts: Sequence[str | int | None], zone: timezone | None) -
 
 def _instant(at: datetime) -> Moment:
     if at.tzinfo is None:
-        at = at.replace(tzinfo=VIETNAM)
-        if (at.hour, at.minute, at.second) == (0, 0, 0):
-            return _checked_year(at.date()), None
+        on = _checked_year(at.date())
+        if not (at.hour or at.minute or at.second):
+            return on, None
+        return on, at.replace(tzinfo=UTC, microsecond=0) - _AHEAD
     at = at.replace(microsecond=0)
     return _checked_year(at.astimezone(VIETNAM).date()), at.astimezone(UTC)
 

@@ -1,23 +1,27 @@
-"""Rows of a sheet that are no records: totals, signatures, remarks, headings of sections, headers printed again."""
+"""Rows of a sheet that are no records: totals, signatures, remarks, section headings, headers printed again."""
 
 import re
 from collections.abc import Sequence
 
 from motcua.evidence.readers.folding import fold
 
+_COUNTED = "ho so|van ban|so|so ho so|so van ban|so tien|so bao cao|bao cao|phieu|giao dich|trang|don vi|cong"
+_UNIT = "ho so|van ban|dong|vnd|d|bao cao|phieu|giao dich|truong hop"
 _TOTAL = re.compile(
-    r"(?:tong cong|tong so|tong|cong|cong tong|cong trang|cong mang sang|mang sang|luy ke|cong don|total|sum|grand total|tong tien)"
-    r"(?: (?:ho so|van ban|so|so ho so|so van ban|so tien|so bao cao|bao cao|phieu|giao dich|trang|don vi|cong))*"
-    r"(?: \d[\d ]*(?: (?:ho so|van ban|dong|vnd|d|bao cao|phieu|dong|giao dich|truong hop))?)?"
+    r"(?:tong cong|tong so|tong|cong|cong tong|cong trang|cong mang sang|mang sang|luy ke|cong don|total|sum|grand total"
+    rf"|tong tien)(?: (?:{_COUNTED}))*(?: \d[\d ]*(?: (?:{_UNIT}))?)?"
 )
 _SIGNED = re.compile(
-    r"(?:.* )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?(?: .*)?|(?:nguoi|can bo|cong chuc|ke toan|thu quy|van thu)(?: (?:lap|lap bieu|lap bang"
-    r"|lap so|ghi so|tong hop|bao cao|truong|kiem tra|tiep nhan|mot cua))*|ky (?:va )?ghi ro ho ten|ky ten(?: dong dau)?|thu truong(?: don vi| co quan)?"
-    r"|(?:kt |tm |tl |q )?(?:chu tich|pho chu tich|truong bo phan|truong phong|giam doc|pho giam doc|lanh dao|uy ban nhan dan)\b.*|xac nhan cua .*"
-    r"|noi nhan\b.*|ghi chu .*|luu y .*|nguon .*|ky dong dau.*|da ky"
+    r"(?:.* )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?(?: .*)?"
+    r"|(?:nguoi|can bo|cong chuc|ke toan|thu quy|van thu)"
+    r"(?: (?:lap|lap bieu|lap bang|lap so|ghi so|tong hop|bao cao|truong|kiem tra|tiep nhan|mot cua))*"
+    r"|ky (?:va )?ghi ro ho ten|ky ten(?: dong dau)?|ky dong dau.*|thu truong(?: don vi| co quan)?|(?:kt |tm |tl |q )?"
+    r"(?:chu tich|pho chu tich|truong bo phan|truong phong|giam doc|pho giam doc|lanh dao|uy ban nhan dan)\b.*"
+    r"|xac nhan cua .*|noi nhan\b.*|ghi chu .*|luu y .*|nguon .*"
 )
 _SECTION = re.compile(
-    r"(?:[ivx]{1,4}|[a-e]|\d{1,2})|(?:linh vuc|nhom|phan|muc|quy|thang|cap|don vi|bo phan)\b.*|(?:[ivx]{1,4}|[a-e]) .*"
+    r"[ivx]{1,4}|[a-e]|\d{1,2}"
+    r"|(?:linh vuc|nhom|phan|muc|quy|thang|cap|don vi|bo phan)\b.*|(?:[ivx]{1,4}|[a-e]) .*"
 )
 _QUICK = frozenset("tTcCsSgGlLmM(")
 
@@ -33,15 +37,27 @@ def is_total(row: Sequence[object]) -> bool:
 
 def is_note(row: Sequence[object], headings: Sequence[str]) -> bool:
     """A total, a signature line, a section heading, or the header printed again on a new page."""
-    texts = [cell for cell in row if cell not in ("", None)]
-    if is_total(row) or _signed(texts) or _section(texts):
-        return True
-    return _header_again(row, headings)
+    return is_end(row) or _section(_filled(row)) or _header_again(row, headings)
+
+
+def is_end(row: Sequence[object]) -> bool:
+    """A total or a signature line: under it only names follow."""
+    return is_total(row) or _signed(_filled(row))
+
+
+def _filled(row: Sequence[object]) -> list[object]:
+    return [cell for cell in row if cell not in ("", None)]
 
 
 def _signed(texts: Sequence[object]) -> bool:
-    words = [fold(cell) for cell in texts if isinstance(cell, str)]
-    return len(texts) <= 5 and any(_SIGNED.fullmatch(word) for word in words)
+    """Every cell is a signature line: a record has something else too."""
+    return len(texts) <= 4 and all(isinstance(cell, str) and _SIGNED.fullmatch(fold(cell)) for cell in texts)
+
+
+def is_name(row: Sequence[object]) -> bool:
+    """A few words without a digit: the names of those who signed."""
+    texts = [str(cell) for cell in _filled(row)]
+    return len(texts) <= 3 and not any(c.isdigit() for text in texts for c in text)
 
 
 def _section(texts: Sequence[object]) -> bool:

@@ -1,10 +1,10 @@
 """Procedures given by name, matched to the codes of the catalogue."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Protocol
-import re
 
 from motcua.evidence.readers.folding import cased, clean, fold
 
@@ -83,7 +83,9 @@ def _bare(name: str) -> str:
 
 
 _TELLING = frozenset(
-    "khong lai nuoc ngoai luu dong cap huyen tinh xa thay doi bo sung gia han cham dut thu hoi huy lan dau".split()
+    fold(
+        "không lại nước ngoài lưu động cấp huyện tỉnh xã thay đổi bổ sung gia hạn chấm dứt thu hồi hủy lần đầu"
+    ).split()
 )
 
 

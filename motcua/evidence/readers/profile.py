@@ -24,6 +24,7 @@ _FEED_KEYS = (
     "keys",
     "only_where_filled",
     "skip_rows_where",
+    "optional",
 )
 _KEYS = (*_FEED_KEYS, "says", "tables")
 _ABSENT = Words(
@@ -49,7 +50,8 @@ _SHAPES: dict[str, tuple[type, str]] = {
     "says": (str, "text"),
     "only_where_filled": (str, "text"),
     "header_row": (int, "a number"),
-    "columns": (dict, "column: heading"),
+    "optional": (bool, "true or false"),
+    "columns": (dict, "column: heading or list of headings"),
     "words": (dict, "column: {their word: ours}"),
     "constants": (dict, "column: value"),
     "keys": (dict, "column: template"),
@@ -60,17 +62,19 @@ _SHAPES: dict[str, tuple[type, str]] = {
 
 @dataclass(frozen=True)
 class Feed:
-    """How one sheet feeds one table; `table` None: recognised from its headings."""
+    """How one sheet feeds one table; `table` None: recognised from its headings; `optional`: left out where the sheet
+    lacks the headings it names."""
 
     table: str | None = None
     sheet: str = "*"
     header_row: int | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     constants: Mapping[str, object] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     only_where_filled: str | None = None
     skip_rows_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    optional: bool = False
 
     def takes(self, sheet: str) -> bool:
         return fnmatchcase(sheet.casefold(), self.sheet.casefold())
@@ -138,14 +142,18 @@ def _feed(name: str, raw: Mapping[str, Any], whole: Feed) -> Feed:
     inherited = ("columns", "words", "constants")
     merged: dict[str, Any] = dict(raw)
     for key in inherited:
-        merged[key] = {**_for_table(getattr(whole, key), table), **raw.get(key, {})}
+        own = _lists(raw.get(key, {})) if key == "columns" else raw.get(key, {})
+        merged[key] = {**_for_table(getattr(whole, key), table), **own}
     if "skip_rows_where" in raw:
-        merged["skip_rows_where"] = {
-            str(k): tuple(map(str, v if isinstance(v, list) else [v])) for k, v in raw["skip_rows_where"].items()
-        }
+        merged["skip_rows_where"] = _lists(raw["skip_rows_where"])
     if table is not None:
         _columns_exist(name, table, merged)
     return replace(whole, **merged)
+
+
+def _lists(given: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
+    """One text or a list of them, as a list."""
+    return {str(key): tuple(map(str, value if isinstance(value, list) else [value])) for key, value in given.items()}
 
 
 def _for_table(given: Mapping[str, Any], table: str | None) -> dict[str, Any]:

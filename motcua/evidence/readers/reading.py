@@ -5,28 +5,30 @@ from itertools import islice
 from pathlib import Path
 
 from motcua.evidence.readers import csvfile, parquet, sheets
-from motcua.evidence.readers.binding import bind
+from motcua.evidence.readers.binding import bind, lacks
 from motcua.evidence.readers.derive import told
 from motcua.evidence.readers.grid import Cells, Grid
 from motcua.evidence.readers.guard import Format, format_of
-from motcua.evidence.readers.headings import label
+from motcua.evidence.readers.headings import label, title
 from motcua.evidence.readers.layout import SEARCHED, Header, Wanted, find
 from motcua.evidence.readers.legacy_fonts import in_font, legacy_font
 from motcua.evidence.readers.matching import shown
 from motcua.evidence.readers.procedures import ProcedureNames
 from motcua.evidence.readers.profile import UNPROFILED, Feed, Profile
 from motcua.evidence.readers.rows import SourceTable
-from motcua.language import Refusal, Words, say
+from motcua.language import Refusal, Words
 
 _SAMPLED = 300
 _SURE = 3
 
 _FONT = Words(
-    vi="{file}, trang “{sheet}”, dòng {row}: chữ viết theo bảng mã cũ {font} (“{sample}”); hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi nhập lại",
-    en="{file}, sheet “{sheet}”, row {row}: the text is in the old encoding {font} (“{sample}”); convert it to Unicode (with UniKey, say) and import again",
+    vi="{file}, trang “{sheet}”, dòng {row}: chữ viết theo bảng mã cũ {font} (“{sample}”); "
+    "hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi nhập lại",
+    en="{file}, sheet “{sheet}”, row {row}: the text is in the old encoding {font} (“{sample}”); "
+    "convert it to Unicode (with UniKey, say) and import again",
 )
 _NO_HEADER = Words(
-    vi="{file}, trang “{sheet}”: không thấy dòng tiêu đề của bảng nào đã biết; dòng đầu đọc được: {seen}",
+    vi="{file}, trang “{sheet}”: không thấy tiêu đề của bảng nào đã biết; dòng đầu đọc được: {seen}",
     en="{file}, sheet “{sheet}”: no header of a known table was found; the first line reads: {seen}",
 )
 _LACKS = Words(
@@ -79,6 +81,8 @@ def _tables(
                 continue
             try:
                 found = _table(grid, feed, constants, catalogue)
+                if found is None:
+                    continue
             except _Unrecognised as unknown:
                 refused.append(unknown.refusal)
                 yield SourceTable(
@@ -115,7 +119,9 @@ class _Unrecognised(Exception):
         self.headings = headings
 
 
-def _table(grid: Grid, feed: Feed, constants: Mapping[str, object], catalogue: ProcedureNames | None) -> SourceTable:
+def _table(
+    grid: Grid, feed: Feed, constants: Mapping[str, object], catalogue: ProcedureNames | None
+) -> SourceTable | None:
     head = list(islice(grid.rows(), _SAMPLED))
     _modern(grid, head)
     given = tuple({*constants, *feed.constants, *feed.keys})
@@ -125,6 +131,8 @@ def _table(grid: Grid, feed: Feed, constants: Mapping[str, object], catalogue: P
     if header is None:
         seen = _first(head)
         raise _Unrecognised(Refusal(_NO_HEADER, file=grid.file, sheet=grid.sheet, seen=" | ".join(seen)), tuple(seen))
+    if feed.optional and lacks(header, feed):
+        return None
     if header.match.missing:
         _lacking(grid, header, feed)
     return bind(grid, header, feed, constants, catalogue)
@@ -135,17 +143,11 @@ def _lacking(grid: Grid, header: Header, feed: Feed) -> None:
     seen = [shown(heading) for heading in header.headings if shown(heading)]
     missing = ", ".join(f"“{label(match.table, column)}” ({column})" for column in match.missing)
     refusal = Refusal(
-        _LACKS, file=grid.file, sheet=grid.sheet, table=label_of(match.table), missing=missing, seen=" | ".join(seen)
+        _LACKS, file=grid.file, sheet=grid.sheet, table=title(match.table), missing=missing, seen=" | ".join(seen)
     )
     if feed.table is None and len(match.columns) < _SURE:
         raise _Unrecognised(refusal, tuple(seen))
     raise refusal
-
-
-def label_of(table: str) -> str:
-    from motcua.evidence.readers.headings import title
-
-    return title(table)
 
 
 def _first(head: list[Cells]) -> list[str]:
@@ -164,6 +166,3 @@ def _modern(grid: Grid, head: list[Cells]) -> None:
         for cell in row:
             if isinstance(cell, str) and in_font(cell):
                 raise Refusal(_FONT, file=grid.file, sheet=grid.sheet, row=number, font=font, sample=cell[:40])
-
-
-__all__ = ["read", "say"]

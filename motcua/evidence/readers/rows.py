@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of one evidence table. `values`: physical column to value, None where the cell is empty; columns the sheet
-    does not feed are absent. Persons are still raw text."""
+    """One row of one evidence table. `values`: stored column to value, None where the cell is empty; columns the
+    sheet does not feed are absent. Persons are still raw text."""
 
     number: int
     values: dict[str, object]
@@ -30,7 +30,7 @@ Opener = Callable[[], Iterator[Row | Reject]]
 
 @dataclass
 class SourceTable:
-    """One sheet read as one evidence table. `table` is "" where no table was recognised; `note` then says so to the user."""
+    """One sheet read as one evidence table. `table` is "" where none was recognised; `note` then tells the user."""
 
     file: str
     sheet: str

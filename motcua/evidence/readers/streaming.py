@@ -1,15 +1,16 @@
 """Rows of a sheet turned, one by one, into rows of a table: parsed, completed, checked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
-from motcua.evidence.readers import values as parse
 from motcua.evidence.readers.derive import Derived
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.grid import Cells
 from motcua.evidence.readers.layout import is_numbering
-from motcua.evidence.readers.notes import is_note, is_total
+from motcua.evidence.readers.moments import Moment, joined, moment
+from motcua.evidence.readers.notes import is_end, is_name, is_note, is_total
 from motcua.evidence.readers.procedures import ProcedureNames
 from motcua.evidence.readers.rows import Reject, Row
 from motcua.evidence.readers.unreadable import Unreadable
@@ -24,6 +25,8 @@ _FROM_LIST = Words(
 )
 _LONGEST = 200
 
+MomentParser = Callable[[object], Moment]
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -34,6 +37,7 @@ class Cell:
     heading: str
     parse: Parser
     person: bool = False
+    moment: bool = False
     time: int | None = None
 
 
@@ -41,8 +45,7 @@ class Cell:
 class Plan:
     """All that is settled before the first row."""
 
-    singles: tuple[Cell, ...]
-    moments: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
     width: int
     headings: tuple[str, ...]
     needed: tuple[tuple[str, str, str], ...]  # stored column, heading or label, label
@@ -56,6 +59,30 @@ class Plan:
     by_name: bool
     catalogue: ProcedureNames | None
 
+    @cached_property
+    def singles(self) -> tuple[tuple[str, int, Parser], ...]:
+        return tuple((cell.column, cell.position, cell.parse) for cell in self.cells if not cell.moment)
+
+    @cached_property
+    def moments(self) -> tuple[tuple[str, str, int, MomentParser], ...]:
+        """Moments in one cell: stored day, stored instant, position, parser."""
+        whole = [cell for cell in self.cells if cell.moment and cell.time is None]
+        return tuple((f"{cell.column}_on", f"{cell.column}_at", cell.position, moment) for cell in whole)
+
+    @cached_property
+    def parted(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Moments whose day and time stand in two cells."""
+        return tuple((f"{c.column}_on", f"{c.column}_at", c.position, c.time) for c in self.cells if c.time is not None)
+
+    @cached_property
+    def completed(self) -> bool:
+        return bool(self.by_name or self.constants or self.defaults or self.derived or self.templates)
+
+    @cached_property
+    def chosen(self) -> bool:
+        """Whether the profile leaves rows out."""
+        return self.filled is not None or bool(self.skipped)
+
 
 class _Bad(Exception):
     """A cell that spoils its row."""
@@ -66,28 +93,26 @@ class _Bad(Exception):
 
 def stream(rows: Iterable[Cells], first: int, plan: Plan) -> Iterator[Row | Reject]:
     """Every record once, as a Row or as a Reject; `first` is the number of the first of `rows`."""
-    finished = False
+    ended = False
     width = plan.width
-    for number, cells in enumerate(rows, first):
-        if len(cells) < width:
-            cells = [*cells, *[""] * (width - len(cells))]
+    for number, row in enumerate(rows, first):
+        cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         if is_total(cells):
-            finished = True
+            ended = True
             continue
-        try:
-            values = _values(cells, plan, number)
-        except _Bad as bad:
-            if _skippable(cells, plan, finished):
-                finished = finished or not _is_blank(cells)
-            elif _passes(cells, plan):
-                yield bad.reject
-            continue
-        if plan.weak and _hardly(values) and (_is_blank(cells) or is_note(cells, plan.headings)):
-            continue
-        if not _passes(cells, plan):
-            continue
-        finished = False
-        yield Row(number, values)
+        out = _record(cells, plan, number)
+        if (type(out) is Reject or (plan.weak and _hardly(out))) and _no_record(cells, plan, ended):
+            ended = ended or is_end(cells)
+        elif not plan.chosen or _passes(cells, plan):
+            ended = ended and type(out) is Reject
+            yield out
+
+
+def _record(cells: Cells, plan: Plan, number: int) -> Row | Reject:
+    try:
+        return Row(number, _values(cells, plan, number))
+    except _Bad as bad:
+        return bad.reject
 
 
 def data_rows(rows: Iterator[Cells], below: int) -> tuple[Iterator[Cells], int]:
@@ -107,24 +132,35 @@ def _with(head: Cells, rest: Iterator[Cells]) -> Iterator[Cells]:
 
 
 def _values(cells: Cells, plan: Plan, number: int) -> dict[str, object]:
-    values: dict[str, object] = {}
-    cell = None
     try:
-        for cell in plan.singles:
-            values[cell.column] = cell.parse(cells[cell.position])
-        for cell in plan.moments:
-            raw = cells[cell.position]
-            on, at = cell.parse(raw) if cell.time is None else parse.joined(raw, cells[cell.time])  # type: ignore[misc]
-            values[cell.column + "_on"] = on
-            values[cell.column + "_at"] = at
-    except Unreadable as error:
-        assert cell is not None
-        raise _Bad(_reject(number, cell, cells[cell.position], error.reason, error.accepted)) from None
-    _complete(values, plan, number)
+        values = {column: parse(cells[position]) for column, position, parse in plan.singles}
+        for on, at, position, parse in plan.moments:
+            values[on], values[at] = parse(cells[position])
+        for on, at, position, time in plan.parted:
+            values[on], values[at] = joined(cells[position], cells[time])
+    except Unreadable:
+        raise _Bad(_first_bad(cells, plan, number)) from None
+    if plan.completed:
+        _complete(values, plan, number)
     for column, heading, label in plan.needed:
         if values.get(column) is None:
             raise _Bad(_missing(column, heading, label, values, plan, number))
     return values
+
+
+def _first_bad(cells: Cells, plan: Plan, number: int) -> Reject:
+    """The row once more, cell by cell in the order of the sheet, up to the one that cannot be read."""
+    for cell in plan.cells:
+        try:
+            if cell.time is not None:
+                joined(cells[cell.position], cells[cell.time])
+            else:
+                cell.parse(cells[cell.position])
+        except Unreadable as error:
+            return Reject(
+                number, cell.heading, str(cells[cell.position])[:_LONGEST], error.reason, error.accepted, cell.person
+            )
+    raise AssertionError(number)
 
 
 def _complete(values: dict[str, object], plan: Plan, number: int) -> None:
@@ -151,14 +187,10 @@ class _Known(dict[str, object]):
         return ""
 
 
-def _reject(number: int, cell: Cell, raw: object, reason: str, accepted: str) -> Reject:
-    return Reject(number, cell.heading, str(raw)[:_LONGEST], reason, accepted, cell.person)
-
-
 def _missing(column: str, heading: str, label: str, values: Mapping[str, object], plan: Plan, number: int) -> Reject:
     name = values.get("procedure_name")
     if column == "procedure_code" and plan.by_name and name:
-        at = next((cell.heading for cell in plan.singles if cell.column == "procedure_name"), heading)
+        at = next((cell.heading for cell in plan.cells if cell.column == "procedure_name"), heading)
         return Reject(number, at, str(name)[:_LONGEST], say(_NO_PROCEDURE), say(_FROM_LIST), False)
     return Reject(number, heading, "", say(_BLANK, label=label), say(_FILL, label=label), False)
 
@@ -169,19 +201,15 @@ def _is_blank(cells: Cells) -> bool:
     )
 
 
-def _skippable(cells: Cells, plan: Plan, finished: bool) -> bool:
-    """Not a record: blank, a note, or what stands under the total (names of those who signed)."""
-    if _is_blank(cells) or is_note(cells, plan.headings):
-        return True
-    return (
-        finished
-        and sum(1 for cell in cells if cell not in ("", None)) <= 4
-        and all(isinstance(c, str) for c in cells if c not in ("", None))
-    )
+def _no_record(cells: Cells, plan: Plan, ended: bool) -> bool:
+    """Blank, a note, or what stands under the total."""
+    return _is_blank(cells) or is_note(cells, plan.headings) or (ended and is_name(cells))
 
 
-def _hardly(values: Mapping[str, object]) -> bool:
-    return sum(1 for column, value in values.items() if value is not None and not column.endswith("_id")) <= 2
+def _hardly(out: Row | Reject) -> bool:
+    """A row that says almost nothing may be a note."""
+    said = out.values.items() if isinstance(out, Row) else ()
+    return sum(1 for column, value in said if value is not None and not column.endswith("_id")) <= 2
 
 
 def _passes(cells: Cells, plan: Plan) -> bool:

@@ -5,9 +5,6 @@ from functools import lru_cache
 
 from motcua.evidence.readers.folding import cased, clean, fold
 from motcua.evidence.readers.moments import BLANKS
-from motcua.evidence.readers.moments import day as day
-from motcua.evidence.readers.moments import joined as joined
-from motcua.evidence.readers.moments import moment as moment
 from motcua.evidence.readers.unreadable import Unreadable
 from motcua.language import Words
 
@@ -37,16 +34,37 @@ _CODE = re.compile(r"(\d)[.,](\d{1,6})", re.ASCII)
 _PHONE = re.compile(r"[\d\s.+()\-]{9,}", re.ASCII)
 
 FREE = frozenset({"miễn phí", "không", "không thu", "miễn", "0đ", "không thu phí", "mien phi", "khong"})
-YES = frozenset("có x ✓ √ ☑ ✔ v 1 true yes y rồi đã đúng đạt co roi đ".split()) | {"1.0"}
-NO = frozenset("không ☐ 0 - false no n chưa sai ✗ ✘ k ko khong chua s".split()) | {
-    "0.0",
-    "không đạt",
-    "chưa có",
-    "không có",
-    "khong dat",
-}
+YES = frozenset(
+    ["có", "x", "✓", "√", "☑", "✔", "v", "1", "true", "yes", "y", "rồi", "đã", "đúng", "đạt", "co", "roi", "đ", "1.0"]
+)
+NO = frozenset(
+    [
+        "không",
+        "☐",
+        "0",
+        "-",
+        "false",
+        "no",
+        "n",
+        "chưa",
+        "sai",
+        "✗",
+        "✘",
+        "k",
+        "ko",
+        "khong",
+        "chua",
+        "s",
+        "0.0",
+        "không đạt",
+        "chưa có",
+        "không có",
+        "khong dat",
+    ]
+)
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def text(raw: object) -> str | None:
     """The text of a cell; whole numbers lose `.0`."""
     if type(raw) is str:
@@ -61,10 +79,11 @@ def text(raw: object) -> str | None:
     return str(raw)
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def phone(raw: object) -> str | None:
     """Digits alone, with the leading zero that spreadsheets drop; an address beside the number stays text."""
     value = text(raw)
-    if value is None or not _PHONE.fullmatch(value):
+    if value is None or (value[0] == "0" and value.isdigit()) or not _PHONE.fullmatch(value):
         return value
     digits = "".join(c for c in value if c.isdigit())
     if digits.startswith("84") and len(digits) > 10:
@@ -72,6 +91,7 @@ def phone(raw: object) -> str | None:
     return digits if digits.startswith("0") else "0" + digits
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def procedure_code(raw: object) -> str | None:
     """A procedure code; read as a number it lost its last zeros, which come back (`1.00119` is `1.001190`)."""
     value = text(raw)

@@ -8,6 +8,7 @@ import yaml
 
 from motcua.evidence.readers import values
 from motcua.evidence.readers.folding import cased, clean, fold
+from motcua.evidence.readers.moments import BLANKS, day, moment
 from motcua.evidence.readers.unreadable import Unreadable
 from motcua.evidence.table import Column, Kind
 from motcua.language import Words
@@ -47,7 +48,7 @@ def word_parser(table: str, column: str, spec: Column, own: Mapping[str, object]
             return None
         found = _found(value, accented, bare)
         if found is None:
-            if cased(value) in values.BLANKS:
+            if cased(value) in BLANKS:
                 return None
             raise _unknown(value, table, column, spec)
         return found
@@ -72,7 +73,7 @@ def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object
     folded = fold(value)
     tail = folded.split(" ", 1)
     shorter = tail[1] if len(tail) == 2 and tail[0].isdigit() else folded
-    before = fold(value.split("(")[0])
+    before = fold(value.partition("(")[0])
     for found in (accented.get(cased(value)), bare.get(folded), bare.get(shorter), bare.get(before)):
         if found is not None:
             return found
@@ -121,8 +122,8 @@ _PLAIN: dict[Kind, Parser] = {
     Kind.INTEGER: values.integer,
     Kind.MONEY: values.money,
     Kind.NUMBER: values.number,
-    Kind.DAY: values.day,
-    Kind.MOMENT: values.moment,
+    Kind.DAY: day,
+    Kind.MOMENT: moment,
 }
 
 
