@@ -1,0 +1,84 @@
+"""Who files online does so from an account of their own, or with the owner's authority."""
+
+import ibis
+import ibis.expr.types as ir
+
+from motcua.evidence.tables import dossier
+from motcua.inspection.expressions import cases, within
+from motcua.inspection.limits import limit
+from motcua.inspection.period import Period
+from motcua.inspection.rule import Says, rule
+from motcua.language import Words
+
+AUTHORISED = ("representative", "organisation")
+STAFF = ("post_office", "officer")
+
+
+@rule(
+    "TTHC-031",
+    Words(vi="Một tài khoản nộp hồ sơ trực tuyến cho nhiều chủ hồ sơ", en="One account files online for many owners"),
+    meaning=Words(
+        vi=(
+            "Xét các tài khoản, và các số điện thoại dùng chung cho nhiều tài khoản, nộp hồ sơ trực tuyến "
+            "trong kỳ; vi phạm khi nộp cho nhiều chủ hồ sơ khác nhau mà không có ủy quyền, hoặc là tài khoản "
+            "của nhân viên bưu điện, công chức nộp thay người khác."
+        ),
+        en=(
+            "Examines accounts, and phones shared by several accounts, that filed online in the period; "
+            "breached where one files for many owners without authority, or is the post's or an officer's and "
+            "files for others."
+        ),
+    ),
+    basis="own_account",
+    population="dossier",
+    says=Says(
+        limited=(
+            "{breached} tài khoản hoặc số điện thoại được dùng để nộp hồ sơ trực tuyến cho người khác không "
+            "đúng quy định ({abouts})"
+        ),
+    ),
+    remedy="own_account",
+)
+def one_account_many_owners(period: Period) -> ir.Table:
+    online = dossier.filter(dossier.channel == "online", within(dossier.received_on, period))
+    accounts = _users(online, online.submitter_account).mutate(phone=ibis.literal(False))
+    phones = _users(online, online.submitter_phone)
+    shared = phones.filter(phones.accounts != 1).mutate(phone=ibis.literal(True))
+    users = accounts.union(shared)
+    return cases(
+        users,
+        subject=users.user,
+        about=_label(users),
+        event_on=users.first_on,
+        breached=users.staff | (users.owners >= limit("owners_per_account", users.first_on)),
+        dossiers=users.dossiers,
+        owners=users.owners,
+        first_on=users.first_on,
+    )
+
+
+def _users(online: ir.Table, user: ir.StringValue) -> ir.Table:
+    """For each account or phone: how many dossiers, accounts, owners without authority; the first row stands for it."""
+    filed = online.mutate(user=user).filter(user.notnull())
+    other = filed.applicant != filed.user
+    return filed.group_by("unit_id", "user").agg(
+        dossiers=filed.dossier_id.count(),
+        accounts=filed.submitter_account.nunique(),
+        owners=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED).fill_null(False)),
+        staff=(filed.submitter_kind.isin(STAFF).fill_null(False) & other).max(),
+        officer=(filed.submitter_kind == "officer").fill_null(False).max(),
+        post=(filed.submitter_kind == "post_office").fill_null(False).max(),
+        first_on=filed.received_on.min(),
+        source_file=filed.source_file.argmin(filed.dossier_id),
+        sheet=filed.sheet.argmin(filed.dossier_id),
+        row=filed.row.argmin(filed.dossier_id),
+    )
+
+
+def _label(users: ir.Table) -> ir.StringValue:
+    return ibis.cases(
+        (users.post, "tài khoản nhân viên bưu điện"),
+        (users.officer, "tài khoản công chức"),
+        (users.phone, "một số điện thoại, nhiều chủ hồ sơ"),
+        else_="một tài khoản, nhiều chủ hồ sơ",
+    )

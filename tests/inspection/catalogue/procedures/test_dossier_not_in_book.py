@@ -1,0 +1,62 @@
+"""Promises of the rule on dossiers in the tracking book."""
+
+from datetime import date
+
+from motcua.inspection.catalogue.procedures.dossier_not_in_book import dossier_not_in_book
+from motcua.inspection.period import Period
+from tests.conftest import Evidence
+from tests.marks import marks
+
+SPRING = Period.of(date(2023, 1, 1), date(2023, 6, 30))
+
+
+def test_what_was_taken_in_stands_in_the_tracking_book_or_that_of_certifications(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="""
+            unit_id | level    | kind      | parent_id
+            --------+----------+-----------+----------
+            huyen   | district | committee |
+            xa-1    | commune  | committee | huyen
+            xa-1-MC | commune  | one_stop  | xa-1
+            xa-2    | commune  | committee | huyen
+            xa-3    | commune  | committee | huyen
+        """,
+        dossier="""
+            dossier_id | unit_id | received   | received_by_unit_id | parent_dossier_id
+            -----------+---------+------------+---------------------+------------------
+            noted      | xa-1    | 2023-03-01 | xa-1-MC             |
+            certified  | xa-1    | 2023-03-01 |                     |
+            left-out   | xa-1    | 2023-03-01 | xa-1-MC             |
+            elsewhere  | xa-1    | 2023-03-01 |                     |
+            linked     | xa-1    | 2023-03-01 |                     | H-1
+            sent-down  | xa-1    | 2023-03-01 | huyen               |
+            last-year  | xa-1    | 2022-12-31 |                     |
+            no-book    | xa-2    | 2023-03-01 |                     |
+            nameless   | xa-3    | 2023-03-01 |                     |
+        """,
+        book_entry="""
+            unit_id | book_kind     | year | serial | dossier_id
+            --------+---------------+------+--------+-----------
+            xa-1    | tracking      | 2023 | 1      | noted
+            xa-1    | tracking      | 2023 | 2      | noted
+            xa-1    | certification | 2023 | 1      | certified
+            xa-2    | tracking      | 2023 | 1      | elsewhere
+            xa-1    | linked_land   | 2023 | 1      | elsewhere
+            xa-3    | tracking      | 2023 | 1      |
+        """,
+        coverage="""
+            table      | unit_id | from_on    | to_on
+            -----------+---------+------------+-----------
+            book_entry | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry | xa-3    | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert marks(dossier_not_in_book, SPRING, engine) == {
+        "noted": False,
+        "certified": False,
+        "left-out": True,
+        "elsewhere": True,
+        "no-book": None,
+        "nameless": None,  # the book has lines, but none says which dossier
+    }
