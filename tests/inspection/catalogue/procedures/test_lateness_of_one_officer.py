@@ -1,0 +1,65 @@
+"""Promises of the rule on lateness that gathers on one officer."""
+
+from datetime import date
+
+from motcua.inspection.catalogue.procedures.lateness_of_one_officer import lateness_of_one_officer
+from motcua.inspection.period import Period
+from tests.conftest import Evidence
+from tests.marks import marks
+
+MARCH = Period.of(date(2024, 3, 1), date(2024, 3, 31))
+HEAD = """
+    dossier_id | unit_id | step_no | officer | sent | due | finished
+    -----------+---------+---------+---------+------+-----+---------
+"""
+
+
+def steps(unit_id: str, officer: str, late: int, on_time: int) -> str:
+    """Rows of one officer's steps at the second stage; the last late one is still open."""
+    ends = ["2024-03-12"] * (late - 1) + [""] * min(late, 1) + ["2024-03-10"] * on_time
+    return "\n".join(
+        f"{unit_id}-{officer}-{n} | {unit_id} | 2 | {unit_id}-{officer} | 2024-03-01 | 2024-03-10 | {end}"
+        for n, end in enumerate(ends)
+    )
+
+
+def test_more_than_half_of_the_lateness_and_far_more_than_the_work_is_marked(evidence: Evidence) -> None:
+    rows = (
+        steps("gathered", "a", late=5, on_time=5),
+        steps("gathered", "b", late=2, on_time=18),
+        steps("gathered", "c", late=2, on_time=18),
+        steps("half", "a", late=5, on_time=5),
+        steps("half", "b", late=5, on_time=45),
+        steps("few", "a", late=4, on_time=6),
+        steps("few", "b", late=0, on_time=40),
+        steps("busy", "a", late=5, on_time=95),
+        steps("busy", "b", late=1, on_time=19),
+    )
+
+    found = marks(lateness_of_one_officer, MARCH, evidence(dossier_step=HEAD + "\n".join(rows)))
+
+    assert found == {
+        "gathered-a": True,
+        "gathered-b": False,
+        "gathered-c": False,
+        "half-a": False,  # half is not more than half
+        "half-b": False,
+        "few-a": False,  # four late steps are too few to say
+        "busy-a": False,  # does most of the work, so has most of what is late
+        "busy-b": False,
+    }
+
+
+def test_steps_without_an_officer_or_a_due_day_say_nothing(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier_step="""
+            dossier_id | unit_id | step_no | officer | sent       | due        | finished
+            -----------+---------+---------+---------+------------+------------+-----------
+            nameless   | ward-12 | 1       |         | 2024-03-01 | 2024-03-10 | 2024-03-12
+            undated    | ward-12 | 1       | a       | 2024-03-01 |            | 2024-03-12
+            before     | ward-12 | 1       | b       | 2024-02-01 | 2024-02-10 | 2024-02-12
+            after      | ward-12 | 1       | c       | 2024-04-01 | 2024-03-10 | 2024-04-12
+        """,
+    )
+
+    assert marks(lateness_of_one_officer, MARCH, engine) == {}
