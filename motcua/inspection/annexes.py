@@ -25,9 +25,9 @@ REWORDED = " (lời văn do Đoàn kiểm tra sửa)"
 STANDING = "Nội dung chung của chương trình kiểm tra"
 NOT_CONFIRMED = "Chưa xác nhận dữ liệu của kỳ kiểm tra là đầy đủ"
 SOURCES = ("Câu", "Đơn vị", "Quy tắc", "Nội dung", "Số liệu", "Chỉ tiêu", "Căn cứ", "Trang tính")
-SOURCES_WIDTHS = (1, 2.4, 1.9, 4.6, 3.4, 2.6, 4.4, 2.7)
+SOURCES_WIDTHS = (1.1, 2.4, 2.5, 4.1, 3.2, 2.7, 4.3, 2.7)
 ABSENT = ("Đơn vị", "Lĩnh vực", "Quy tắc", "Nội dung", "Dữ liệu còn thiếu")
-ABSENT_WIDTHS = (2.5, 3, 1.8, 5, 4.5)
+ABSENT_WIDTHS = (2.5, 3, 2, 5, 4.5)
 DECLARED = ("Đơn vị", "Quy tắc", "Nội dung", "Số liệu đơn vị báo cáo")
 DECLARED_WIDTHS = (3, 2, 6, 4)
 

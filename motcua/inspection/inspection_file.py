@@ -205,9 +205,6 @@ def check_names(file: InspectionFile, units: Collection[str], rules: Collection[
     for one in named:
         if one.unit_id not in units:
             one.where.refuse(UNKNOWN_UNIT, unit=one.unit_id, near=near(one.unit_id, units))
-    for unit_id in file.units:
-        if unit_id not in units:
-            Where(file.file, 1, "units").refuse(UNKNOWN_UNIT, unit=unit_id, near=near(unit_id, units))
     for explained in file.explanations:
         if explained.rule not in rules:
             explained.where.refuse(UNKNOWN_RULE, rule=explained.rule, near=near(explained.rule, rules))

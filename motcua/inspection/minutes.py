@@ -13,8 +13,8 @@ from motcua.inspection.units import Unit
 from motcua.language import day
 from motcua.printing import Block, Heading, Item, OfficialDocument, Paragraph, Signer
 
-LINE = "…" * 40
-BLANK_PERSON = f"Ông (bà): {'…' * 16} Chức vụ: {'…' * 14}"
+LINE = "…" * 28
+BLANK_PERSON = f"Ông (bà): {'…' * 11} Chức vụ: {'…' * 9}"
 NO_PERSONS = 3
 SIGNED = "(Ký, ghi rõ họ tên)"
 
@@ -50,7 +50,7 @@ def minutes(
             "tên dưới đây./."
         ),
         signers=(
-            Signer("Đại diện đơn vị được kiểm tra", chief.name if chief else "", note=SIGNED),
+            Signer("Đại diện đơn vị", chief.name if chief else "", note=SIGNED),
             Signer("Đại diện Đoàn kiểm tra", head.name if head else "", note=SIGNED),
         ),
     )

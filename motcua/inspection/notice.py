@@ -125,8 +125,8 @@ def _signer(file: InspectionFile) -> Signer:
 
 def _body(what: Told) -> Iterator[Block]:
     yield Paragraph(grounds(what))
-    yield Paragraph(_conference(what))
     yield from (Paragraph(text) for text in _reading_aids(what))
+    yield Paragraph(_conference(what))
     for number, unit in enumerate(what.units, start=1):
         yield Heading(1, f"{roman(number)}. KẾT QUẢ KIỂM TRA TẠI {unit.name.upper()}")
         yield from unit_blocks(what, unit)

@@ -102,7 +102,8 @@ def _recommended(unit: Unit, domain: Domain, verdicts: Sequence[Verdict], progra
             called[verdict.rule.remedy].append(verdict)
     for text in programme.texts:
         if text.domain is domain and assessed and _wanted(text, unit, called):
-            yield Statement(unit.unit_id, domain, Kind.RECOMMENDATION, text.slug, text.text)
+            grounds = tuple(v for remedy in text.when for v in called.get(remedy, ()))
+            yield Statement(unit.unit_id, domain, Kind.RECOMMENDATION, text.slug, text.text, grounds)
     for remedy, reasons in called.items():
         text_ = programme.remedies[remedy]
         yield Statement(unit.unit_id, domain, Kind.RECOMMENDATION, remedy, text_, tuple(reasons))
