@@ -73,8 +73,8 @@ def in_force(valid_from: ir.DateValue, valid_to: ir.DateValue, on: date) -> ir.B
 def first_of_each(rows: ir.Table, *keys: str, by: ir.Value) -> ir.Table:
     """One row for each value of the keys: the first in the order of `by`, source and line breaking ties."""
     order = [by, rows.source_file, rows.sheet, rows.row]
-    numbered = rows.mutate(place=ibis.row_number().over(ibis.window(group_by=list(keys), order_by=order)))
-    return numbered.filter(numbered.place == 0).drop("place")
+    numbered = rows.mutate(rank_of_each=ibis.row_number().over(ibis.window(group_by=list(keys), order_by=order)))
+    return numbered.filter(numbered.rank_of_each == 0).drop("rank_of_each")
 
 
 def settled_or_open(period: Period) -> ir.Table:

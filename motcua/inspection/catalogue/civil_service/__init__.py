@@ -1,0 +1,1 @@
+"""The civil service: recruitment, leadership, records, training, attendance."""

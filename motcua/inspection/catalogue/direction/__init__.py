@@ -1,0 +1,1 @@
+"""Direction of the reform: plans, dialogues, communication, models, inspections, findings, satisfaction."""

@@ -1,0 +1,1 @@
+"""Organisation of the apparatus: structure, decentralised tasks, staff quota, reduction of staff."""
