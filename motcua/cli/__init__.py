@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from motcua.cli import evidence
+from motcua.cli import evidence, generate, inspect, rules
 from motcua.language import Refusal, Words, say
 
 BAD_INPUT = 2
@@ -23,6 +23,9 @@ app = typer.Typer(
 
 # One line a sub-command: app.add_typer(module.app, name=...) for a group, app.command("name")(module.function) for one.
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(rules.app, name="rules")
+app.command("inspect", help=say(inspect.HELP))(inspect.inspect)
+app.command("generate", help=say(generate.HELP))(generate.generate_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -143,7 +143,7 @@ class Inspection:
 
     def _outcome(self, rule: Rule, unit_id: str, tally: Tally, target: Setting | None) -> Outcome:
         if rule.measure and rule.measure.kind == "count":
-            return self._counted(rule, unit_id, tally.kept, target)
+            return self._counted(rule, unit_id, tally, target)
         if tally.decided:
             met = reaches(rule, tally, target) if rule.measure else tally.breached == 0
             return Outcome.MET if met else Outcome.BREACHED
@@ -152,15 +152,17 @@ class Inspection:
             return Outcome.NOT_ASSESSABLE
         return Outcome.NOTHING
 
-    def _counted(self, rule: Rule, unit_id: str, kept: int, target: Setting | None) -> Outcome:
-        """A count short of its target accuses only where the unit's rows are all there."""
+    def _counted(self, rule: Rule, unit_id: str, tally: Tally, target: Setting | None) -> Outcome:
+        """A count short of its target accuses only where the unit's rows are all there and the undecided cannot make it up."""
         if target is None:
             return Outcome.NOT_ASSESSABLE
+        kept = tally.kept
         short = kept < target.value
         at_least = rule.measure is not None and rule.measure.at == "least"
         if at_least and not short:
             return Outcome.MET
-        if not self.covers(rule.population, unit_id):
+        open_to_reach = at_least and kept + tally.unknown >= target.value
+        if open_to_reach or not self.covers(rule.population, unit_id):
             return Outcome.NOT_ASSESSABLE
         return Outcome.BREACHED if short == at_least and (short or kept > target.value) else Outcome.MET
 
@@ -173,7 +175,11 @@ class Inspection:
         return wanted > last
 
     def _missing(self, rule: Rule, unit_id: str) -> tuple[str, ...]:
-        absent = {t for t in reads(rule, self.period) - AIDS if t not in self.engine.tables or not self.spans.get((t, unit_id))}
+        absent = {
+            t
+            for t in reads(rule, self.period) - AIDS
+            if t not in self.engine.tables or not self.spans.get((t, unit_id))
+        }
         catalogue = {"procedure", "procedure_component"}  # not kept by unit: present or absent as a whole
         return tuple(sorted(t for t in absent if t not in catalogue or t not in self.engine.tables))
 

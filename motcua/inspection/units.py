@@ -13,7 +13,7 @@ UNKNOWN = Words(
     "Không có đơn vị mã “{unit}” trong dữ liệu; các mã gần giống: {near}.",
     "There is no unit with code “{unit}” in the evidence; codes like it: {near}.",
 )
-BRANCHES = frozenset({"committee", "police", "school", "other"})  # a unit of its own, not a part of its parent
+BRANCHES = frozenset({"committee", "school", "other"})  # units of their own, not parts of their parent
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def _unit(
             {
                 "name": names[domain],
                 "lists": _lists([s for s in sentences if s.unit_id == unit.unit_id and s.domain == domain]),
-                "lines": [_line(v) for v in own if v.rule.domain == domain],
+                "lines": [line(v) for v in own if v.rule.domain == domain],
             }
             for domain in names
             if any(v.rule.domain == domain for v in own)
@@ -106,7 +106,7 @@ def _bars(verdicts: Sequence[Verdict]) -> list[Bar]:
     ]
 
 
-def _line(verdict: Verdict) -> Line:
+def line(verdict: Verdict) -> Line:
     tally = verdict.tally
     doubt = {True: " (chưa kiểm chứng)", False: ""}
     advice = verdict.rule.severity is Severity.ADVICE and verdict.outcome is Outcome.BREACHED

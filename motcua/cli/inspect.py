@@ -1,0 +1,175 @@
+"""`motcua inspect`: rules over a snapshot, findings on screen, the notice and its proof in a folder."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from motcua.cli.console import print_line, print_table
+from motcua.cli.days import read_day
+from motcua.evidence.engines import DuckEngine, Engine, SparkEngine, spark_session
+from motcua.evidence.snapshot import Snapshot, open_snapshot
+from motcua.evidence.tables import CONTRACT
+from motcua.inspection.catalogue import rules
+from motcua.inspection.engine import Inspection
+from motcua.inspection.inspection_file import InspectionFile, check_names, read_inspection_file
+from motcua.inspection.output import Written, write_all
+from motcua.inspection.period import Period
+from motcua.inspection.programme import Programme, default_programme, read_programme
+from motcua.inspection.report.page import Line, line
+from motcua.inspection.statements import Conclusion, conclude
+from motcua.inspection.verdict import Outcome, Verdict
+from motcua.language import Refusal, Words, day, speak
+
+HELP = Words(
+    "Kiểm tra các đơn vị trên bộ dữ liệu và viết thông báo kết luận.",
+    "Inspect units on a snapshot and write the conclusion notice.",
+)
+FAILED = 1
+VIETNAM = timezone(timedelta(hours=7))
+NO_PERIOD = Words(
+    "Cần kỳ kiểm tra: --from NGÀY --to NGÀY, hoặc mục period trong tệp --inspection.",
+    "A period is needed: --from DATE --to DATE, or the entry period of the --inspection file.",
+)
+NO_UNIT = Words(
+    "Cần đơn vị được kiểm tra: --unit MÃ, hoặc mục units trong tệp --inspection.",
+    "A unit is needed: --unit CODE, or the entry units of the --inspection file.",
+)
+NO_URL = Words(
+    "Máy tính Spark cần địa chỉ: --spark-url sc://máy:cổng.", "Engine spark needs --spark-url sc://host:port."
+)
+UNKNOWN_ENGINE = Words(
+    "Máy tính “{engine}” không có; chọn duckdb hoặc spark.", "No engine “{engine}”; choose duckdb or spark."
+)
+HEADS = (
+    Words("Mã", "Code"),
+    Words("Nội dung", "Rule"),
+    Words("Kết quả", "Outcome"),
+    Words("Số liệu", "Figures"),
+    Words("Chỉ tiêu", "Target"),
+    Words("Tự báo cáo", "Declared"),
+    Words("Căn cứ", "Law"),
+    Words("Nguồn còn thiếu", "Missing"),
+)
+UNIT_TITLE = Words("{unit} – từ {start} đến {end}, chốt {as_of}", "{unit} – from {start} to {end}, as of {as_of}")
+TOTALS = Words(
+    "{unit}: {met} đạt, {breached} hạn chế hoặc kiến nghị, {nothing} không phát sinh, "
+    "{not_assessable} chưa đánh giá được.",
+    "{unit}: {met} met, {breached} breached, {nothing} with nothing to examine, {not_assessable} not assessable.",
+)
+WRITTEN = Words("Đã ghi: {files}", "Written: {files}")
+CHANGED = Words(
+    "Sửa bằng tay: {number} câu, nêu trong findings.json.", "Changed by hand: {number}, listed in findings.json."
+)
+
+
+def inspect(  # noqa: PLR0913, PLR0917  the command's options
+    snapshot: Annotated[Path, typer.Argument(help="Bộ dữ liệu (motcua evidence import) · Snapshot")],
+    out: Annotated[Path, typer.Option("--out", help="Thư mục kết quả · Folder for the results")],
+    unit: Annotated[list[str] | None, typer.Option("--unit", help="Mã đơn vị · Unit code")] = None,
+    start: Annotated[str | None, typer.Option("--from", help="Ngày đầu kỳ · First day")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Ngày cuối kỳ · Last day")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Ngày chốt · Day seen from")] = None,
+    programme: Annotated[Path | None, typer.Option("--programme", help="Chương trình (YAML) · Programme")] = None,
+    inspection: Annotated[
+        Path | None, typer.Option("--inspection", help="Tệp cuộc kiểm tra (YAML) · Inspection file")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", help="duckdb | spark")] = "duckdb",
+    spark_url: Annotated[str | None, typer.Option("--spark-url", help="sc://host:port")] = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", help="breached: thoát mã 1 · exit 1")] = None,
+) -> None:
+    """Inspect the units and write what was found."""
+    source = open_snapshot(snapshot)
+    file = read_inspection_file(inspection) if inspection else None
+    chosen = read_programme(programme) if programme else default_programme()
+    units = list(unit or (file.units if file else ()))
+    if not units:
+        raise Refusal(NO_UNIT)
+    run = Inspection.open(
+        _engine(engine, source, spark_url), _period(file, start, end, as_of, source), units, chosen.target
+    )
+    if file:
+        check_names(file, run.inspected, [rule.code for rule in rules()])
+    conclusion = conclude(run, rules(), chosen)
+    written = write_all(
+        out, conclusion, run, chosen, file, at=source.manifest.as_of, run=_named(source, chosen, engine)
+    )
+    _show(run, conclusion, written)
+    if fail_on == "breached" and any(v.outcome is Outcome.BREACHED for v in conclusion.verdicts):
+        raise typer.Exit(FAILED)
+
+
+def _engine(name: str, source: Snapshot, spark_url: str | None) -> Engine:
+    paths = {table: source.paths(table) for table in CONTRACT}
+    if name == "duckdb":
+        return DuckEngine(paths)
+    if name != "spark":
+        raise Refusal(UNKNOWN_ENGINE, engine=name)
+    if spark_url is None:
+        raise Refusal(NO_URL)
+    return SparkEngine(paths, spark_session(spark_url))
+
+
+def _period(
+    file: InspectionFile | None, start: str | None, end: str | None, as_of: str | None, source: Snapshot
+) -> Period:
+    """The period asked for, else the file's; seen from the day asked for, the file's, or the snapshot's."""
+    own = file.period if file else None
+    first = read_day(start, "--from") if start else own.start if own else None
+    last = read_day(end, "--to") if end else own.end if own else None
+    if first is None or last is None:
+        raise Refusal(NO_PERIOD)
+    return Period.of(first, last, _seen_from(own, as_of, source, last))
+
+
+def _seen_from(own: Period | None, as_of: str | None, source: Snapshot, last: date) -> date:
+    if as_of:
+        return read_day(as_of, "--as-of")
+    return own.as_of if own else min(last, _day(source.manifest.as_of))
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(VIETNAM).date()
+
+
+def _named(source: Snapshot, programme: Programme, engine: str) -> dict[str, str]:
+    return {
+        "programme": programme.name,
+        "engine": engine,
+        "snapshot_as_of": source.manifest.as_of.isoformat(),
+        "contract": source.manifest.contract_version,
+    }
+
+
+def _show(run: Inspection, conclusion: Conclusion, written: Written) -> None:
+    period = run.period
+    for unit_id in run.inspected:
+        own = [v for v in conclusion.verdicts if v.unit_id == unit_id]
+        name = run.units.get(unit_id).name
+        title = Words(
+            *(
+                w.format(unit=name, start=day(period.start), end=day(period.end), as_of=day(period.as_of))
+                for w in (UNIT_TITLE.vi, UNIT_TITLE.en)
+            )
+        )
+        print_table(title, HEADS, [_cells(v) for v in _worst_first(own)], right=(3, 4, 5))
+    for unit_id in run.inspected:
+        own = [v for v in conclusion.verdicts if v.unit_id == unit_id]
+        counts = {str(outcome): sum(v.outcome is outcome for v in own) for outcome in Outcome}
+        print_line(TOTALS, unit=run.units.get(unit_id).name, **counts)
+    if written.changes:
+        print_line(CHANGED, number=len(written.changes))
+    print_line(WRITTEN, files=", ".join(str(path) for path in written.files))
+
+
+def _worst_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    order = [Outcome.BREACHED, Outcome.NOT_ASSESSABLE, Outcome.MET, Outcome.NOTHING]
+    return sorted(verdicts, key=lambda v: (order.index(v.outcome), v.rule.code))
+
+
+def _cells(verdict: Verdict) -> list[str]:
+    shown: Line = line(verdict)
+    title = verdict.rule.title.in_(speak())
+    return [shown.code, title, shown.outcome, shown.figures, shown.target, shown.declared, shown.law, shown.missing]
