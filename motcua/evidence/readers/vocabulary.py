@@ -1,5 +1,6 @@
 """The words people use for closed lists, and the parser each column gets."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from motcua.language import Words
 
 Parser = Callable[[object], object]
 
+_PERIOD = re.compile(r" (?:nam|quy|thang|ky|giai doan) [\divx ]+.*$")
 SHARES = frozenset({"value", "reform_share"})
 _UNKNOWN = Words(vi="chưa biết từ “{raw}”", en="the word “{raw}” is not known")
 _MAP = Words(
@@ -50,6 +52,8 @@ def word_parser(table: str, column: str, spec: Column, own: Mapping[str, object]
         if found is None:
             if cased(value) in BLANKS:
                 return None
+            if spec.open:
+                return value
             raise _unknown(value, table, column, spec)
         return found
 
@@ -69,12 +73,13 @@ def _lookup(table: str, column: str, spec: Column) -> tuple[dict[str, object], d
 
 
 def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object]) -> object:
-    """Whole, without accents, without a leading number (`9. Đã xử lý xong`), without a tail in brackets."""
+    """Whole, without accents, without a leading number (`9. Đã xử lý xong`), a tail in brackets, or a period at the end."""
     folded = fold(value)
     tail = folded.split(" ", 1)
     shorter = tail[1] if len(tail) == 2 and tail[0].isdigit() else folded
     before = fold(value.partition("(")[0])
-    for found in (accented.get(cased(value)), bare.get(folded), bare.get(shorter), bare.get(before)):
+    timeless = _PERIOD.sub("", folded)
+    for found in (accented.get(cased(value)), *map(bare.get, (folded, shorter, before, timeless))):
         if found is not None:
             return found
     return None
