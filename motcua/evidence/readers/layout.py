@@ -16,6 +16,7 @@ Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 SEARCHED = 40
 _DEEPEST = 3
 _ENOUGH = 0.4
+_LINE = 0.02  # of two readings alike, the one with fewer lines
 _LETTER = re.compile(r"\(?[A-Za-z]\)?", re.ASCII)
 _COUNT = re.compile(r"[(\[]?(\d{1,2})(?:\.0)?[)\]]?(?:\s*=.*)?", re.ASCII)
 
@@ -76,7 +77,7 @@ def _tried(
     fits = _fit(heads, wanted, titles)
     if fits is None or (depth > 1 and not _speaks(block[-1], heads, fits[0])):
         return 0.0, None
-    return fits[1], Header(first, depth, tuple(heads), fits[0], titles)
+    return fits[1] - _LINE * depth, Header(first, depth, tuple(heads), fits[0], titles)
 
 
 def _fit(heads: Sequence[Heading], wanted: Wanted, titles: str) -> tuple[Match, float] | None:
