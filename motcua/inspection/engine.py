@@ -160,11 +160,12 @@ class Inspection:
         short = kept < target.value
         at_least = rule.measure is not None and rule.measure.at == "least"
         if at_least and not short:
-            return Outcome.MET
+            return Outcome.MET  # what is there is enough, whatever else may be missing
         open_to_reach = at_least and kept + tally.unknown >= target.value
         if open_to_reach or not self.covers(rule.population, unit_id):
             return Outcome.NOT_ASSESSABLE
-        return Outcome.BREACHED if short == at_least and (short or kept > target.value) else Outcome.MET
+        wrong = short if at_least else kept > target.value
+        return Outcome.BREACHED if wrong else Outcome.MET
 
     def covers(self, table: str, unit_id: str) -> bool:
         """Whether the unit's rows of a table are all there over the period, as far as the day it is seen from."""

@@ -51,7 +51,8 @@ def _index(book: Any, sentences: Sequence[Sentence], known: set[str], styles: Ma
         sheet.write_string(0, column, head, styles["head"])
     line = 1
     for sentence in sentences:
-        for verdict in [v for s in sentence.statements for v in s.verdicts] or [None]:
+        verdicts: list[Verdict | None] = [v for s in sentence.statements for v in s.verdicts]
+        for verdict in verdicts or [None]:
             sheet.write_number(line, 0, sentence.number)
             sheet.write_string(line, 1, sentence.text, styles["wrap"])
             if verdict is not None:
@@ -94,7 +95,8 @@ def _sheet(book: Any, rows: CaseRows, styles: Mapping[str, Any]) -> None:
 
 def _count_line(rows: CaseRows) -> str:
     tally = rows.verdict.tally
-    text = f"Vi phạm: {tally.breached}; đạt: {tally.kept}; không đủ dữ liệu: {tally.unknown}; bảng: {title(rows.verdict.rule.population)}"
+    text = f"Vi phạm: {tally.breached}; đạt: {tally.kept}; không đủ dữ liệu: {tally.unknown}; bảng: "
+    text += title(rows.verdict.rule.population)
     return text if rows.total == len(rows.rows) else f"{text}; hiện {len(rows.rows)} trong {rows.total} dòng"
 
 
