@@ -153,7 +153,7 @@ class Inspection:
         return Outcome.NOTHING
 
     def _counted(self, rule: Rule, unit_id: str, tally: Tally, target: Setting | None) -> Outcome:
-        """A count short of its target accuses only where the unit's rows are all there and the undecided cannot make it up."""
+        """A count short of its target accuses only inside coverage, and where no undecided case could fill it."""
         if target is None:
             return Outcome.NOT_ASSESSABLE
         kept = tally.kept
