@@ -9,7 +9,7 @@ from motcua.inspection.period import Period
 
 
 def with_version(rows: ir.Table) -> ir.Table:
-    """Dossiers with code, version, name, domain (each `asked_...`), `term_value` and `immediate` of their version.
+    """Dossiers with code, version, name, domain (each `asked_...`), `term_value`, `term_unit`, `immediate` of their version.
 
     It is the one that the dossier names, else the one in force on the day of reception; empty where none is known.
     """
@@ -42,6 +42,7 @@ def _versions() -> ir.Table:
         asked_to=procedure.in_force_to,
         asked_next=procedure.in_force_from.lead().over(order),
         term_value=procedure.term_value,
+        term_unit=procedure.term_unit,
         immediate=procedure.immediate.fill_null(False),
     )
 

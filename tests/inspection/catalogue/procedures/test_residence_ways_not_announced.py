@@ -1,0 +1,42 @@
+"""Promises of the rule on ways to use residence data."""
+
+from datetime import date
+
+from motcua.inspection.catalogue.procedures.residence_ways_not_announced import residence_ways_not_announced
+from motcua.inspection.period import Period
+from motcua.inspection.verdict import Outcome
+from tests.conftest import Evidence
+from tests.marks import marks, outcome
+
+HALF_YEAR = Period.of(date(2023, 1, 1), date(2023, 6, 30))
+
+
+def test_one_event_of_this_kind_and_topic_is_enough(evidence: Evidence) -> None:
+    engine = evidence(
+        activity="""
+            activity_id | unit_id | kind | topic | held
+            ------------+---------+------+-------+-----------
+            held        | dist-1  | communication | residence_data | 2023-06-30
+            other-kind  | dist-2  | support | residence_data | 2023-05-01
+            other-topic | dist-2  | communication | reform | 2023-05-01
+            july        | dist-2  | communication | residence_data | 2023-07-01
+        """,
+        coverage="""
+            table    | unit_id | from_on    | to_on
+            ---------+---------+------------+-----------
+            activity | dist-2  | 2023-01-01 | 2023-12-31
+            activity | dist-3  | 2023-01-01 | 2023-06-29
+        """,
+        unit="""
+            unit_id | level
+            --------+---------
+            dist-1  | district
+            dist-2  | district
+            dist-3  | district
+        """,
+    )
+
+    assert marks(residence_ways_not_announced, HALF_YEAR, engine) == {"held": False}
+    assert outcome(residence_ways_not_announced, HALF_YEAR, engine, "dist-1") is Outcome.MET
+    assert outcome(residence_ways_not_announced, HALF_YEAR, engine, "dist-2") is Outcome.BREACHED
+    assert outcome(residence_ways_not_announced, HALF_YEAR, engine, "dist-3") is Outcome.NOT_ASSESSABLE
