@@ -9,7 +9,7 @@ from motcua.inspection.period import Period
 
 
 def with_version(rows: ir.Table) -> ir.Table:
-    """Dossiers with code, version, name, domain (each `asked_...`), `term_value`, `term_unit`, `immediate` of their version.
+    """Dossiers with code, version, name, domain (`asked_...`), `term_value`, `term_unit`, `immediate` of a version.
 
     It is the one that the dossier names, else the one in force on the day of reception; empty where none is known.
     """
