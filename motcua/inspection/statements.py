@@ -84,9 +84,10 @@ def _said(verdict: Verdict, inspection: Inspection, programme: Programme) -> Ite
 
 
 def _praised(verdict: Verdict, praise: Setting | None) -> bool:
-    if verdict.outcome is Outcome.MET:
-        return True
-    if verdict.outcome is not Outcome.BREACHED or praise is None or verdict.rate is None:
+    """Met, or breached with a share praised all the same; a target met below the praised share earns no praise."""
+    if praise is None or verdict.rate is None:
+        return verdict.outcome is Outcome.MET
+    if verdict.outcome not in (Outcome.MET, Outcome.BREACHED):
         return False
     if "{sound}" in (verdict.rule.says.met or ""):
         return bool(sound_labels(verdict, praise))
