@@ -32,6 +32,7 @@ class Planting:
     world: World
     plants: Mapping[str, Plant]
     truth: set[Planted] = field(default_factory=set)
+    picked: dict[str, list[str]] = field(default_factory=dict)
 
     def plant(self, ledger: Ledger, number: int) -> None:
         """Let every plant that finds its table in a ledger spoil its share of it."""
@@ -61,8 +62,12 @@ class Planting:
         one.spoil(ledger, chosen)
 
     def _spoil_units(self, one: Plant, ledger: Ledger) -> None:
-        chosen = one.eligible(ledger) & ledger.of_units(one.table, self._picked_units(one.rule))
-        units = sorted(set(one.owners(ledger, chosen)))
+        may = one.eligible(ledger)
+        owners = np.array(one.owners(ledger, ledger.all(one.table)), object)
+        if one.rule not in self.picked:
+            self.picked[one.rule] = self._pick(one.rule, sorted(set(owners[may])))
+        chosen = may & np.isin(owners, self.picked[one.rule])
+        units = sorted(set(owners[chosen]))
         self._note(one, units, [""] * len(units))
         if units:
             one.spoil(ledger, chosen)
@@ -71,11 +76,11 @@ class Planting:
         for rule in (one.rule, *one.also):
             self.truth.update(map(Planted, [rule] * len(units), units, subjects))
 
-    def _picked_units(self, rule: str) -> list[str]:
-        units = self.world.units
+    def _pick(self, rule: str, units: Sequence[str]) -> list[str]:
+        """Some of the units that have such rows in the first ledger; the same ones in all that follow."""
         wanted = max(1, round(len(units) * self.world.order.faults))
-        picked = _chance(self.world.order, rule, 0).choice(len(units), wanted, replace=False)
-        return [units[place].unit_id for place in sorted(picked)]
+        mixed = _chance(self.world.order, rule, 0).permutation(len(units))
+        return [units[place] for place in sorted(mixed[:wanted])]
 
 
 @dataclass

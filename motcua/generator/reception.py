@@ -72,7 +72,7 @@ def dossier_table(batch: Batch, parents: Any) -> Any:
     desks = drawn(world.desks, some.unit)
     return pa.table(
         columns
-        | moment("synced", np.where(moments.finished != NEVER, moments.finished, moments.received))
+        | moment("synced", moments.received)
         | {
             "waiting_minutes": numbers(some.waiting),
             "received_by_unit_id": desks,

@@ -72,10 +72,11 @@ def service_table(world: World) -> Any:
 
 
 def posting_table(world: World) -> Any:
-    """Every procedure at the desk and on the website, a few also at the market; in full, with a code to scan."""
+    """Every procedure at the desk and on the website, a few at markets and in hamlets; in full, with a code to scan."""
     unit, procedure = _offers(world)
     rank = np.arange(len(unit)) - np.searchsorted(unit, unit)
-    places = [(unit, procedure), (unit, procedure), (unit[rank < AT_MARKETS], procedure[rank < AT_MARKETS])]
+    few = (unit[rank < AT_MARKETS], procedure[rank < AT_MARKETS])
+    places = [(unit, procedure), (unit, procedure), few, few]
     names = CONTRACT["posting"].columns["place"].words
     return pa.concat_tables(
         _postings(world, units, procedures, names[number]) for number, (units, procedures) in enumerate(places)

@@ -10,25 +10,26 @@ from motcua.generator.province import Committee
 from motcua.generator.world import World
 
 MODELS = ("Thủ tục không chờ", "Ngày không hẹn")
+WEBSITE = "website"
 TEAMS = 6
 MEDIATIONS = 3
 QUARTER = 91
 
 
 def activity_rows(world: World) -> Iterator[dict[str, Any]]:
-    """Every month news on every channel, every quarter a dialogue, a training and an event of support."""
+    """Every month news on every channel, on the website of the reform; every quarter dialogue, training, support."""
     channels = CONTRACT["activity"].columns["channel"].words
     topics = CONTRACT["activity"].columns["topic"].words
     for unit, year in each_year(world):
         for month in range(12):
             for place, channel in enumerate(channels):
-                news = {"channel": channel, "topic": topics[(month + place) % len(topics)]}
+                news = {"channel": channel, "topic": topics[0 if channel == WEBSITE else (month + place) % len(topics)]}
                 yield from _activity(world, unit, "communication", date(year, month + 1, 5 + place), news)
         for quarter in range(4):
             for place, kind in enumerate(("dialogue", "training", "support")):
                 on = date(year, 2 + quarter * 3, 20 + place)
-                topic = {"topic": topics[(quarter * 3 + place) % len(topics)]}
-                yield from _activity(world, unit, kind, on, topic)
+                more = {"topic": topics[(quarter * 3 + place) % len(topics)]}
+                yield from _activity(world, unit, kind, on, more)
 
 
 def _activity(world: World, unit: Committee, kind: str, on: date, more: Cells) -> Iterator[dict[str, Any]]:

@@ -50,8 +50,8 @@ def past_rows(world: World) -> Iterator[dict[str, Any]]:
             "unit_id": unit.unit_id,
             "rule_code": OLD_FINDING,
             **happened(world, "noticed", date(year, 6, 1)),
-            **falls("due", date(year, 9, 30)),
-            **happened(world, "closed", date(year, 9, 1)),
+            **falls("due", date(year + 1, 3, 31)),
+            **happened(world, "closed", date(year + 1, 3, 1)),
         }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from motcua.evidence.tables import CONTRACT
-from motcua.generator.office.dates import each_year, happened
+from motcua.generator.office.dates import happened
 from motcua.generator.world import World
 
 DEVICES = (*["computer"] * 6, "scanner", "scanner", "printer", "network")
@@ -41,8 +41,10 @@ def security_rows(world: World) -> Iterator[dict[str, Any]]:
 
 
 def finance_rows(world: World) -> Iterator[dict[str, Any]]:
-    for unit, year in each_year(world):
-        yield {"unit_id": unit.unit_id, "year": year, "additional_income_paid": INCOME}
+    before = world.order.first.year - 1
+    for unit in world.units:
+        for year in (before, *world.order.years):
+            yield {"unit_id": unit.unit_id, "year": year, "additional_income_paid": INCOME}
 
 
 def observation_rows(world: World) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from motcua.generator.columns import DAY, NEVER, Flags
 from motcua.generator.ledger import Ledger
 from motcua.generator.plants.plant import Plant
 
-LATE = ("finished", "issued", "returned", "synced")
+LATE = ("finished", "issued", "returned")
 
 
 def returned_long_ago(ledger: Ledger) -> Flags:
@@ -17,7 +17,10 @@ def returned_long_ago(ledger: Ledger) -> Flags:
 
 
 def settle_late(ledger: Ledger, chosen: Flags) -> None:
-    """Move the end of each dossier, and all that followed it, three working days past the day it was due."""
+    """Move the end of each dossier, and all that followed it, three working days past the day it was due.
+
+    Its steps get later days of their own, so that only the dossier is late.
+    """
     hours = ledger.world.hours
     finished, due = ledger.minutes("dossier", "finished"), ledger.minutes("dossier", "due")
     late = hours.local((hours.work(due[chosen]) // 480 + 3) * 480)
@@ -29,8 +32,8 @@ def settle_late(ledger: Ledger, chosen: Flags) -> None:
         _move(ledger, table, ledger.of_dossiers(table, chosen), names, after)
     steps = ledger.of_dossiers("dossier_step", chosen)
     last = steps & ledger.holds("dossier_step", "step_no", 3)
-    _move(ledger, "dossier_step", last, ("sent", "received", "finished"), after)
-    _move(ledger, "dossier_step", steps & ledger.holds("dossier_step", "step_no", 2), ("finished",), after)
+    _move(ledger, "dossier_step", last, ("sent", "received", "finished", "due"), after)
+    _move(ledger, "dossier_step", steps & ledger.holds("dossier_step", "step_no", 2), ("finished", "due"), after)
 
 
 FOLLOWING = {
@@ -50,4 +53,4 @@ def _move(ledger: Ledger, table: str, rows: Flags, names: tuple[str, ...], after
         ledger.change_moment(table, rows, **{name: np.where(before == NEVER, NEVER, before + shift)})
 
 
-PLANT = Plant("TTHC-014", "dossier", settle_late, may=returned_long_ago)
+PLANT = Plant("TTHC-014", "dossier", settle_late, may=returned_long_ago, also=("TTHC-029",))
