@@ -24,9 +24,9 @@ ORIGINS = {
 REWORDED = " (lời văn do Đoàn kiểm tra sửa)"
 STANDING = "Nội dung chung của chương trình kiểm tra"
 NOT_CONFIRMED = "Chưa xác nhận dữ liệu của kỳ kiểm tra là đầy đủ"
-SOURCES = ("Câu", "Đơn vị", "Quy tắc", "Nội dung", "Số liệu", "Chỉ tiêu", "Căn cứ", "Trang tính")
+SOURCES = ("Câu", "Đơn vị", "Quy tắc", "Lỗi được xét", "Số liệu", "Chỉ tiêu", "Căn cứ", "Trang tính")
 SOURCES_WIDTHS = (1.1, 2.4, 2.5, 4.1, 3.2, 2.7, 4.3, 2.7)
-ABSENT = ("Đơn vị", "Lĩnh vực", "Quy tắc", "Nội dung", "Dữ liệu còn thiếu")
+ABSENT = ("Đơn vị", "Lĩnh vực", "Quy tắc", "Lỗi cần xét", "Dữ liệu còn thiếu")
 ABSENT_WIDTHS = (2.5, 3, 2, 5, 4.5)
 DECLARED = ("Đơn vị", "Quy tắc", "Nội dung", "Số liệu đơn vị báo cáo")
 DECLARED_WIDTHS = (3, 2, 6, 4)
@@ -68,17 +68,24 @@ def _sources(
                 if told_in.setdefault(key, sentence.ref) != sentence.ref:
                     again.add((verdict.rule.code, told_in[key]))
                 else:
-                    yield (sentence.ref, unit, *_source(verdict, note, programme.decimals))
+                    yield (sentence.ref, unit, *_source(verdict, note, programme))
         if again:
             codes = ", ".join(sorted({code for code, _ in again}))
             refer = f"Xem câu {', '.join(sorted({ref for _, ref in again}, key=int))}"
             yield (sentence.ref, unit, codes, refer, NOTHING, NOTHING, NOTHING, NOTHING)
 
 
-def _source(verdict: Verdict, note: str, decimals: int) -> tuple[str, ...]:
+def _source(verdict: Verdict, note: str, programme: Programme) -> tuple[str, ...]:
     sheet = sheet_name(verdict.rule.code, verdict.unit_id) if verdict.tally.examined else NOTHING
     name = f"{verdict.rule.title.vi}{note}"
-    return (verdict.rule.code, name, figure(verdict, decimals), target(verdict, decimals), cited(verdict), sheet)
+    return (
+        verdict.rule.code,
+        name,
+        figure(verdict, programme.decimals),
+        target(verdict, programme),
+        cited(verdict),
+        sheet,
+    )
 
 
 def figure(verdict: Verdict, decimals: int) -> str:
@@ -94,13 +101,15 @@ def figure(verdict: Verdict, decimals: int) -> str:
     return f"{share}{unknown}" if measure else f"Bảo đảm {share}{unknown}"
 
 
-def target(verdict: Verdict, decimals: int) -> str:
-    """The target and who set it."""
-    if verdict.target is None or verdict.rule.measure is None:
+def target(verdict: Verdict, programme: Programme) -> str:
+    """The target, with its source where the programme set it; what the law set stands beside it as citation."""
+    setting, measure = verdict.target, verdict.rule.measure
+    if setting is None or measure is None:
         return NOTHING
-    bound = "Ít nhất" if verdict.rule.measure.at == "least" else "Nhiều nhất"
-    mark = UNVERIFIED if verdict.target.unverified else ""
-    return f"{bound} {target_text(verdict, decimals)} ({verdict.target.source}{mark})"
+    bound = "Ít nhất" if measure.at == "least" else "Nhiều nhất"
+    source = f" ({setting.source})" if programme.targets.get(measure.target) == setting else ""
+    mark = UNVERIFIED if setting.unverified else ""
+    return f"{bound} {target_text(verdict, programme.decimals)}{source}{mark}"
 
 
 def cited(verdict: Verdict) -> str:

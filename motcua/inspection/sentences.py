@@ -122,11 +122,12 @@ def _shared_out(pieces: Sequence[_Piece], parts: int) -> list[Sequence[_Piece]]:
 
 
 def _merged(pieces: Sequence[_Piece]) -> _Piece:
-    """Clauses go on after a semicolon; what stands under an opening of its own stays a sentence of its own."""
+    """Short clauses go on after a semicolon; what has an opening or semicolons of its own stays a sentence."""
     first = pieces[0]
     text = first.text
     for before, piece in pairwise(pieces):
-        text = f"{text}. {piece.text}" if before.led or piece.led else f"{text}; {lowered(piece.text)}"
+        apart = any(p.led or ";" in p.text or ". " in p.text for p in (before, piece))
+        text = f"{text}. {piece.text}" if apart else f"{text}; {lowered(piece.text)}"
     statements = tuple(s for p in pieces for s in p.statements)
     return _Piece(first.place, text, statements, any(p.grouped for p in pieces), any(p.led for p in pieces))
 

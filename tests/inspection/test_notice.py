@@ -33,7 +33,7 @@ from motcua.inspection.statements import Conclusion, Kind, Statement
 from motcua.inspection.verdict import Outcome, Tally
 from motcua.language import Refusal
 from motcua.printing import Block, Heading, Item, OfficialDocument, Paragraph, Signer, Table, to_docx
-from tests.inspection.findings_samples import COMMUNE, DISTRICT, inspection, programme, sample, verdict
+from tests.inspection.findings_samples import COMMUNE, DISTRICT, THIRTY, inspection, programme, said, sample, verdict
 
 AT = datetime(2023, 8, 1, 9, 30, tzinfo=VIETNAM)
 WHERE = Where("kiem-tra.yaml", 1, "edits[1]")
@@ -182,13 +182,20 @@ def test_only_the_shortenings_in_use_are_spelled_out() -> None:
 def test_annex_one_leads_from_each_sentence_to_code_figure_target_law_and_sheet() -> None:
     rows = tables(printed(), "Phụ lục I")[0].rows
     law = "Khoản 9 Điều 19 Nghị định số 61/2018/NĐ-CP ngày 23/4/2018"
-    goal = "Ít nhất 30% (Nghị quyết số 01/NQ-CP ngày 08/01/2022)"
+    goal = "Ít nhất 30%"
     assert rows[0][2:] == ("TTHC-014", "Tiêu đề TTHC-014", "Bảo đảm 7/10 = 70%", "—", law, "TTHC-014 84.01.07")
     assert rows[1][2:] == ("TTHC-020", "Tiêu đề TTHC-020", "10/40 = 25%", goal, law, "TTHC-020 84.01.07")
     signed = next(row for row in rows if row[2] == "SO-001")
     assert signed[4] == "494/505 = 97,82%"
     assert signed[7] == sheet_name("SO-001", COMMUNE)
     assert {row[0] for row in rows} == {str(n) for n in range(1, 10)}
+
+
+def test_a_target_of_the_programme_is_told_with_its_source() -> None:
+    own = replace(programme(), targets={"online_payment": replace(THIRTY, source="Kế hoạch năm", unverified=True)})
+    low = verdict("TTHC-020", tally=Tally(30, 10), target=own.targets["online_payment"])
+    document = notice(Conclusion((low,), (said(low, Kind.LIMITATION, "Thấp"),)), inspection(), own)
+    assert tables(document, "Phụ lục I")[0].rows[0][5] == "Ít nhất 30% (Kế hoạch năm) (chưa kiểm chứng)"
 
 
 def test_annex_one_refers_back_to_the_sentence_that_told_a_verdict_first() -> None:

@@ -50,6 +50,15 @@ def test_what_is_joined_to_an_opening_is_not_said_under_it() -> None:
     ]
 
 
+def test_clauses_with_semicolons_of_their_own_are_joined_as_sentences() -> None:
+    own = [
+        Statement(COMMUNE, Domain.DIGITAL, Kind.STRENGTH, str(n), text)
+        for n, text in enumerate(["Đã lập sổ (hộ tịch; đất đai)", "Đã ký số", "Đã báo cáo"])
+    ]
+    made = sentences(own, programme(longest_list=1), [COMMUNE])
+    assert [s.text for s in made] == ["Đã lập sổ (hộ tịch; đất đai). Đã ký số; đã báo cáo."]
+
+
 def test_groups_stay_alone_while_others_share_the_room_left() -> None:
     group = Grouping(("A-2",), "Còn thiếu sót")
     assert texts(Kind.LIMITATION, 4, limitations=[group], longest_list=2) == [
