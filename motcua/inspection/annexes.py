@@ -24,6 +24,7 @@ ORIGINS = {
 REWORDED = " (lời văn do Đoàn kiểm tra sửa)"
 STANDING = "Nội dung chung của chương trình kiểm tra"
 NOT_CONFIRMED = "Chưa xác nhận dữ liệu của kỳ kiểm tra là đầy đủ"
+NAMED_CODES = 4
 SOURCES = ("Câu", "Đơn vị", "Quy tắc", "Lỗi được xét", "Số liệu", "Chỉ tiêu", "Căn cứ", "Trang tính")
 SOURCES_WIDTHS = (1.1, 2.4, 2.5, 4.1, 3.2, 2.7, 4.3, 2.7)
 ABSENT = ("Đơn vị", "Lĩnh vực", "Quy tắc", "Lỗi cần xét", "Dữ liệu còn thiếu")
@@ -65,14 +66,20 @@ def _sources(
                 yield (sentence.ref, unit, NOTHING, origin, NOTHING, NOTHING, NOTHING, NOTHING)
             for verdict in statement.verdicts:
                 key = (verdict.rule.code, verdict.unit_id)
-                if told_in.setdefault(key, sentence.ref) != sentence.ref:
-                    again.add((verdict.rule.code, told_in[key]))
-                else:
+                if key not in told_in:
+                    told_in[key] = sentence.ref
                     yield (sentence.ref, unit, *_source(verdict, note, programme))
+                elif told_in[key] != sentence.ref:
+                    again.add((verdict.rule.code, told_in[key]))
         if again:
-            codes = ", ".join(sorted({code for code, _ in again}))
-            refer = f"Xem câu {', '.join(sorted({ref for _, ref in again}, key=int))}"
-            yield (sentence.ref, unit, codes, refer, NOTHING, NOTHING, NOTHING, NOTHING)
+            yield (sentence.ref, unit, *_back(again), NOTHING, NOTHING, NOTHING, NOTHING)
+
+
+def _back(again: set[tuple[str, str]]) -> tuple[str, str]:
+    """The rules told before and the sentences that told them; only the number of rules where they are many."""
+    codes = sorted({code for code, _ in again})
+    named = ", ".join(codes) if len(codes) <= NAMED_CODES else f"{counted(len(codes))} quy tắc"
+    return named, f"Xem câu {', '.join(sorted({ref for _, ref in again}, key=int))}"
 
 
 def _source(verdict: Verdict, note: str, programme: Programme) -> tuple[str, ...]:

@@ -204,6 +204,21 @@ def test_annex_one_refers_back_to_the_sentence_that_told_a_verdict_first() -> No
     assert rows["9"][1:4] == ("Chung", "TTHC-014, TTHC-020", "Xem câu 1, 2, 7")
 
 
+def test_many_rules_told_before_are_counted_not_listed() -> None:
+    found = [verdict(f"TTHC-{n:03}") for n in range(1, 7)]
+    limits = [said(v, Kind.LIMITATION, f"Lỗi {v.rule.code}") for v in found]
+    correct = Statement("", None, Kind.CONCLUSION, "correct_all", "Khắc phục", tuple(found))
+    rows = tables(printed(Conclusion(tuple(found), (*limits, correct))), "Phụ lục I")[0].rows
+    assert rows[-1][2:4] == ("06 quy tắc", "Xem câu 1, 2, 3, 4, 5")
+
+
+def test_a_verdict_told_twice_in_one_sentence_has_one_row() -> None:
+    found = verdict("TTHC-001")
+    twice = [said(found, Kind.RECOMMENDATION, f"Việc {n}", key=f"r{n}") for n in (1, 2)]
+    document = notice(Conclusion((found,), tuple(twice)), inspection(), programme(longest_list=1))
+    assert [row[0] for row in tables(document, "Phụ lục I")[0].rows] == ["1"]
+
+
 def test_what_was_not_read_in_the_law_is_marked_as_such() -> None:
     rows = tables(printed(), "Phụ lục I")[0].rows
     assert next(row for row in rows if row[0] == "7")[6] == "Kế hoạch số hóa của Tỉnh (chưa kiểm chứng)"
