@@ -1,4 +1,4 @@
-"""What plants share: obligations that are not fulfilled, reports that leave a section out, cells and moments left empty."""
+"""What plants share: duties not fulfilled, reports that leave a section out, cells and moments left empty."""
 
 from collections.abc import Sequence
 
