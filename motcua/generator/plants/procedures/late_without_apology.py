@@ -4,6 +4,7 @@ import numpy as np
 
 from motcua.generator.columns import DAY, NEVER, Flags
 from motcua.generator.ledger import Ledger
+from motcua.generator.mixes import mixes
 from motcua.generator.plants.plant import Plant
 
 LATE = ("finished", "issued", "returned")
@@ -14,6 +15,15 @@ def returned_long_ago(ledger: Ledger) -> Flags:
     returned = ledger.minutes("dossier", "returned")
     due = ledger.minutes("dossier", "due")
     return np.asarray((returned != NEVER) & (np.maximum(returned, due) + 30 * DAY < ledger.world.order.closing))
+
+
+def certified(ledger: Ledger) -> Flags:
+    """Certifications: they have a time limit of their own, so that a late one breaks two rules."""
+    return ledger.holds("dossier", "domain", mixes()["certification"])
+
+
+def no_certification(ledger: Ledger) -> Flags:
+    return np.asarray(returned_long_ago(ledger) & ~certified(ledger))
 
 
 def settle_late(ledger: Ledger, chosen: Flags) -> None:
@@ -53,4 +63,4 @@ def _move(ledger: Ledger, table: str, rows: Flags, names: tuple[str, ...], after
         ledger.change_moment(table, rows, **{name: np.where(before == NEVER, NEVER, before + shift)})
 
 
-PLANT = Plant("TTHC-014", "dossier", settle_late, may=returned_long_ago, also=("TTHC-029",))
+PLANT = Plant("TTHC-014", "dossier", settle_late, may=no_certification, also=("TTHC-029",))
