@@ -1,0 +1,1 @@
+"""Faults in public finance."""
