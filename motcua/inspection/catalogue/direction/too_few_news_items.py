@@ -20,7 +20,7 @@ from motcua.language import Words
     basis="reform_news",
     population="activity",
     says=Says(
-        limited="Tin, bài về cải cách hành chính trên trang thông tin điện tử còn ít: {kept}/{target} tin",
+        limited="Trang thông tin điện tử còn ít tin, bài về cải cách hành chính ({kept} tin, chỉ tiêu {target} tin)",
         met="Trang thông tin điện tử đã đăng {kept} tin, bài về cải cách hành chính trong kỳ",
     ),
     remedy="communication",

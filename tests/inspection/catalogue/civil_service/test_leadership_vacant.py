@@ -2,8 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from motcua.inspection.catalogue.civil_service.leadership_vacant import leadership_vacant
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
+from motcua.inspection.programme import default_programme
+from motcua.inspection.statements import Kind, conclude
 from tests.conftest import Evidence
 from tests.marks import marks
 
@@ -30,3 +35,26 @@ def test_a_leading_title_is_filled_as_last_counted(evidence: Evidence) -> None:
         "Trưởng phòng Tư pháp": True,
         "Trưởng phòng Y tế": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        (5, {Kind.STRENGTH, Kind.RECOMMENDATION}),
+        (4, {Kind.STRENGTH, Kind.LIMITATION, Kind.RECOMMENDATION}),
+        (3, {Kind.LIMITATION, Kind.RECOMMENDATION}),
+    ],
+)
+def test_filling_most_titles_is_praised_from_the_share_up(evidence: Evidence, filled: int, said: set[Kind]) -> None:
+    titles = "\n".join(f"unit-1 | Title {n} | yes | 1 | {int(n < filled)} | 2023-06-30" for n in range(5))
+    engine = evidence(
+        unit="""
+            unit_id | name | level    | kind
+            --------+------+----------+----------
+            unit-1  | A    | district | committee
+        """,
+        position="unit_id | title | leader | required | filled | as_of\n" + titles,
+    )
+    found = conclude(Inspection.open(engine, PERIOD, ["unit-1"]), [leadership_vacant], default_programme())
+
+    assert {s.kind for s in found.statements if s.unit_id == "unit-1"} == said

@@ -3,6 +3,7 @@
 from datetime import date
 
 from motcua.inspection.catalogue.direction.too_few_news_items import too_few_news_items
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.verdict import Outcome
 from tests.conftest import Evidence
@@ -54,3 +55,20 @@ def test_items_on_the_website_are_counted_against_the_target(evidence: Evidence)
     assert outcome(too_few_news_items, PERIOD, engine, "unit-1") is Outcome.MET
     assert outcome(too_few_news_items, PERIOD, engine, "unit-2") is Outcome.BREACHED
     assert outcome(too_few_news_items, PERIOD, engine, "unit-3") is Outcome.NOT_ASSESSABLE
+
+
+def test_a_commune_owes_no_news_on_a_website(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="""
+            unit_id | name | level   | kind
+            --------+------+---------+----------
+            unit-1  | A    | commune | committee
+        """,
+        coverage="""
+            table    | unit_id | from_on    | to_on
+            ---------+---------+------------+-----------
+            activity | unit-1  | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert Inspection.open(engine, PERIOD, ["unit-1"]).verdicts(too_few_news_items) == []
