@@ -1,0 +1,1 @@
+"""The evidence contract: tables, readers, snapshots, engines."""
