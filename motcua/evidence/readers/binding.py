@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from motcua.evidence.readers import headings as names
-from motcua.evidence.readers.derive import derivations, told
+from motcua.evidence.readers.derive import derivations
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.grid import Grid
 from motcua.evidence.readers.layout import Header
@@ -60,7 +60,7 @@ def _plan(
     defaults = _constants(
         table, {c: v for c, v in constants.items() if c in spec.columns and c not in feed.constants}, feed
     )
-    derived = derivations(table, grid.file, grid.sheet, f"{header.told} {told(grid.sheet)}")
+    derived = derivations(table, grid.file, grid.sheet, header.told)
     heads = tuple(shown(heading) for heading in header.headings)
     return Plan(
         cells=tuple(sorted(cells, key=lambda cell: cell.position)),

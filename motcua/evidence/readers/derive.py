@@ -84,4 +84,4 @@ def _year(values: dict[str, object]) -> int | None:
 
 def told(*texts: str) -> str:
     """Titles and names as one folded text to look for phrases in."""
-    return " ".join(fold(text) for text in texts)
+    return " # ".join(fold(text) for text in texts)

@@ -1,6 +1,7 @@
 """The headings people give to tables and columns: labels, synonyms, and looking them up by meaning."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +18,8 @@ NAME = "procedure_name"  # a column people fill where the contract asks for the 
 _WITHOUT_NAME = frozenset({"procedure", "dossier"})
 _ALIKE, _AHEAD = 0.8, 0.15
 _SAME_LETTERS = 0.93
+_DATED = re.compile(r"^(?:thoi gian|thoi diem|ngay gio|gio ngay|ngay thang nam|ngay thang|ngay)\b|(?: ngay| luc)$")
+_FILLERS = re.compile(r"(?:^| )(?:thuc te|cho cong dan|cho dan|cho nguoi dan|hien tai|ho so|hs|theo quy dinh)(?= |$)")
 
 
 @lru_cache(maxsize=1)
@@ -64,31 +67,54 @@ def label(table: str, column: str) -> str:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """Folded headings of one table: as written, with sorted words, and those of times of day beside a day."""
+    """Folded headings of one table, to columns: as written, with sorted words, days and moments by what happened
+    (`core`), and times of day beside a day."""
 
     exact: Mapping[str, str]
     sorted: Mapping[str, str]
+    core: Mapping[str, str]
     times: Mapping[str, str]
+    rank: Mapping[str, int]
 
 
 @lru_cache(maxsize=64)
 def dictionary(table: str) -> Dictionary:
     exact: dict[str, str] = {}
+    rank: dict[str, int] = {}
+    dated: set[str] = set()
     times: dict[str, str] = {}
     for column in columns(table):
-        for name in names(table, column):
+        for at, name in enumerate(names(table, column)):
             exact.setdefault(fold(name), column)
+            rank.setdefault(fold(name), at)
     for column, spec in CONTRACT[table].columns.items():
         if spec.kind is Kind.MOMENT:
             exact.setdefault(f"{column} on".replace("_", " "), column)
             times |= {time: column for time in _times(table, column) if time not in exact}
-    ordered: dict[str, str] = {}
+        if spec.kind in (Kind.MOMENT, Kind.DAY):
+            dated.add(column)
+    cores = {heading: column for heading, column in exact.items() if column in dated}
+    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), times, rank)
+
+
+def _keyed(headings: Mapping[str, str], key: Callable[[str], str]) -> dict[str, str]:
+    """Under another key, without those that would stand for two columns."""
+    out: dict[str, str] = {}
     clashes: set[str] = set()
-    for heading, column in exact.items():
-        key = _ordered(heading)
-        if ordered.setdefault(key, column) != column:
-            clashes.add(key)
-    return Dictionary(exact, {k: c for k, c in ordered.items() if k not in clashes}, times)
+    for heading, column in headings.items():
+        if key(heading) and out.setdefault(key(heading), column) != column:
+            clashes.add(key(heading))
+    return {at: column for at, column in out.items() if at not in clashes}
+
+
+def in_order(folded: str) -> str:
+    """The same words in one order."""
+    return " ".join(sorted(folded.split()))
+
+
+def core(folded: str) -> str:
+    """What happened, without the words that say it is a day or a moment (`thoi gian nhan ho so`, `ngay gio nhan`)."""
+    return _FILLERS.sub("", _DATED.sub("", folded)).strip()
 
 
 def _times(table: str, column: str) -> list[str]:
@@ -97,10 +123,6 @@ def _times(table: str, column: str) -> list[str]:
     return [f"gio {name.removeprefix('ngay ')}" for name in days if name.startswith("ngay ")] + [
         f"{column} at".replace("_", " ")
     ]
-
-
-def _ordered(folded: str) -> str:
-    return " ".join(sorted(folded.split()))
 
 
 @lru_cache(maxsize=1)

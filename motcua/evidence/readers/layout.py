@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from motcua.evidence.readers.derive import told
 from motcua.evidence.readers.folding import clean
-from motcua.evidence.readers.matching import Heading, Match, best, hinted, match
+from motcua.evidence.readers.matching import Heading, Match, best, hinted, match, without
+from motcua.evidence.readers.unreadable import Unreadable
+from motcua.evidence.readers.vocabulary import Parser, parser
 from motcua.evidence.tables import CONTRACT
 
 Cells = Sequence[object]
@@ -58,8 +60,33 @@ def find(rows: Sequence[Cells], merges: Merges, wanted: Wanted) -> Header | None
             score, header = _tried(rows, merges, wanted, (first, depth), titles)
             if header is not None and score >= _ENOUGH and (found is None or score > found[0] + 1e-9):
                 found = score, header
-        titles = f"{titles} {_title(rows[first])}"
-    return found[1] if found else None
+        titles = f"{titles} # {_title(rows[first])}"
+    return _checked(found[1], rows, wanted) if found else None
+
+
+def _checked(header: Header, rows: Sequence[Cells], wanted: Wanted) -> Header:
+    """Of the columns whose headings were only nearly theirs, those whose cells read as such."""
+    match_ = header.match
+    wrong = [column for column in match_.guessed if not _reads(rows[header.below :], match_, column)]
+    return replace(header, match=without(match_, wrong, wanted.given)) if wrong else header
+
+
+def _reads(rows: Sequence[Cells], match_: Match, column: str) -> bool:
+    spec = CONTRACT[match_.table].columns.get(column)
+    if spec is None:
+        return True
+    parse = parser(match_.table, column, spec, {})
+    at = match_.columns[column]
+    cells = [row[at] for row in rows if at < len(row) and row[at] not in ("", None)]
+    return not cells or sum(1 for cell in cells if _readable(parse, cell)) * 2 >= len(cells)
+
+
+def _readable(parse: Parser, cell: object) -> bool:
+    try:
+        parse(cell)
+    except Unreadable:
+        return False
+    return True
 
 
 def _title(row: Cells) -> str:

@@ -78,7 +78,7 @@ def words(texts: Iterable[str]) -> set[str]:
 
 
 def legacy_font(texts: Iterable[str]) -> str | None:
-    """The old font these texts are written in: many words are syllables only when decoded. None for Unicode, in any language."""
+    """The old font these texts are written in: many words are syllables only when decoded. None for Unicode."""
     seen = words(texts)
     strange = {word for word in seen if not _syllable(word)}
     counts = {name: sum(1 for word in strange if _syllable(decode(word))) for name, decode in _FONTS.items()}

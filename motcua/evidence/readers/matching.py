@@ -1,8 +1,8 @@
 """Which column each heading of a sheet means, and which table a sheet is."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from motcua.evidence.readers import headings
@@ -13,19 +13,21 @@ from motcua.evidence.tables import CONTRACT
 Heading = tuple[str, ...]  # the texts above one column, top to bottom
 
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
-_HINT, _MISSING, _RARE = 1.5, 1.0, 0.25
+_HINT, _MISSING, _RARE = 3.0, 1.0, 0.25
 _LIKELY = 3
 
 
 @dataclass(frozen=True)
 class Match:
-    """One table's reading of a header: column to position, and the positions of times of day that stand apart."""
+    """One table's reading of a header: column to position, the positions of times of day that stand apart, and the
+    columns whose headings were only nearly theirs."""
 
     table: str
     columns: Mapping[str, int]
     times: Mapping[str, int]
     missing: tuple[str, ...]
     score: float
+    guessed: frozenset[str] = frozenset()
 
 
 def shown(heading: Heading) -> str:
@@ -55,21 +57,46 @@ def match(
     texts = [candidates(heading) for heading in heads]
     found = _pinned(heads, pinned)
     known = headings.dictionary(table)
-    _exact(texts, known, found)
+    for lookup, key in ((known.exact, str), (known.sorted, headings.in_order)):
+        _place(texts, lookup, key, known.rank, found)
     times = _times(texts, known, found)
+    sure = set(found)
     if near:
+        _place(texts, known.core, headings.core, known.rank, found, set(times.values()))
         _near(texts, table, found, times)
     for column in set(times) - set(found):
         found[column] = times.pop(column)
     missing = needed(table, set(given) | set(found))
-    return Match(table, found, times, missing, _score(texts, found, missing))
+    return Match(table, found, times, missing, _score(texts, found, missing), frozenset(found) - sure - set(pinned))
 
 
-def _exact(texts: Sequence[tuple[str, ...]], known: headings.Dictionary, found: dict[str, int]) -> None:
-    for lookup, sort in ((known.exact, False), (known.sorted, True)):
-        for position, options in enumerate(texts):
-            if position not in found.values():
-                _place(position, options, lookup, found, sort=sort)
+def without(match_: Match, columns: Iterable[str], given: Iterable[str]) -> Match:
+    """The match once more without some columns."""
+    kept = {column: at for column, at in match_.columns.items() if column not in set(columns)}
+    return replace(match_, columns=kept, missing=needed(match_.table, set(given) | set(kept)))
+
+
+def _place(
+    texts: Sequence[tuple[str, ...]],
+    lookup: Mapping[str, str],
+    key: Callable[[str], str],
+    rank: Mapping[str, int],
+    found: dict[str, int],
+    closed: Iterable[int] = (),
+) -> None:
+    """Free headings to free columns, the more telling text and the more usual heading first."""
+    taken = {*found.values(), *closed}
+    claims = []
+    for position, options in enumerate(texts):
+        if position not in taken:
+            for telling, text in enumerate(options):
+                column = lookup.get(key(text))
+                if column is not None and column not in found:
+                    claims.append((telling, rank.get(text, len(rank)), position, column))
+    for _, _, position, column in sorted(claims):
+        if column not in found and position not in taken:
+            found[column] = position
+            taken.add(position)
 
 
 def _times(texts: Sequence[tuple[str, ...]], known: headings.Dictionary, found: Mapping[str, int]) -> dict[str, int]:
@@ -97,16 +124,6 @@ def _pinned(heads: Sequence[Heading], pinned: Mapping[str, Sequence[str]]) -> di
             if fold(shown(texts)) in wanted or not wanted.isdisjoint(candidates(texts)):
                 found.setdefault(column, position)
     return found
-
-
-def _place(
-    position: int, options: Sequence[str], lookup: Mapping[str, str], found: dict[str, int], *, sort: bool
-) -> None:
-    for text in options:
-        column = lookup.get(" ".join(sorted(text.split())) if sort else text)
-        if column is not None and column not in found:
-            found[column] = position
-            return
 
 
 def _near(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], times: Mapping[str, int]) -> None:

@@ -54,7 +54,8 @@ def read(
     constants: Mapping[str, object] = _NO_CONSTANTS,
     catalogue: ProcedureNames | None = None,
 ) -> Iterator[SourceTable]:
-    """Every sheet of a file as evidence tables, one after the other. `constants` fill columns that a sheet leaves empty.
+    """Every sheet of a file as evidence tables, one after the other. `constants` fill what a sheet leaves empty.
+
     Refuses a file that cannot be read, or in which no table is known."""
     kind = format_of(path)
     if kind is Format.PARQUET:

@@ -73,7 +73,7 @@ def _lookup(table: str, column: str, spec: Column) -> tuple[dict[str, object], d
 
 
 def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object]) -> object:
-    """Whole, without accents, without a leading number (`9. Đã xử lý xong`), a tail in brackets, or a period at the end."""
+    """Whole, else without accents, a leading number (`9. Đã xử lý xong`), a tail in brackets, a period at the end."""
     folded = fold(value)
     tail = folded.split(" ", 1)
     shorter = tail[1] if len(tail) == 2 and tail[0].isdigit() else folded

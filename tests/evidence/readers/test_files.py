@@ -41,7 +41,10 @@ def refusal(path: Path) -> str:
 def test_csv_is_read_in_every_encoding_and_with_every_delimiter(tmp_path: Path, encoding: str, delimiter: str) -> None:
     path = write_csv(tmp_path / "hs.csv", [HEAD, *BODY], encoding=encoding, delimiter=delimiter)
     rows = list(only(path).rows)
-    assert [row.values["applicant"] for row in rows if isinstance(row, Row)] == ["Nguyễn Thị Ngọc Ánh", "Trần Hữu Phước; Lê Thị Bưởi"]
+    assert [row.values["applicant"] for row in rows if isinstance(row, Row)] == [
+        "Nguyễn Thị Ngọc Ánh",
+        "Trần Hữu Phước; Lê Thị Bưởi",
+    ]
 
 
 def test_tone_marks_of_windows_1258_become_one_letter_with_their_vowel() -> None:
@@ -50,7 +53,9 @@ def test_tone_marks_of_windows_1258_become_one_letter_with_their_vowel() -> None
 
 def test_a_quoted_line_break_stays_in_its_cell(tmp_path: Path) -> None:
     path = tmp_path / "hs.csv"
-    path.write_text('Mã hồ sơ;Chủ hồ sơ;Ngày tiếp nhận\nA;"Lê Thị\nBưởi";1/2/2023\nB;Võ Tư;2/2/2023\n', encoding="utf-8")
+    path.write_text(
+        'Mã hồ sơ;Chủ hồ sơ;Ngày tiếp nhận\nA;"Lê Thị\nBưởi";1/2/2023\nB;Võ Tư;2/2/2023\n', encoding="utf-8"
+    )
     first, second = only(path).rows
     assert isinstance(first, Row) and isinstance(second, Row)
     assert (first.values["applicant"], second.number) == ("Lê Thị Bưởi", 3)
@@ -63,7 +68,11 @@ def test_a_quote_that_never_closes_is_refused(tmp_path: Path) -> None:
     assert "ngoặc kép" in refusal(path)
 
 
-TCVN3 = [["M· hå s¬", "Chñ hå s¬", "Ngµy tiÕp nhËn"], ["A1", "NguyÔn ThÞ T©m", "1/2/2023"], ["A2", "TrÇn V¨n §øc", "2/2/2023"]]
+TCVN3 = [
+    ["M· hå s¬", "Chñ hå s¬", "Ngµy tiÕp nhËn"],
+    ["A1", "NguyÔn ThÞ T©m", "1/2/2023"],
+    ["A2", "TrÇn V¨n §øc", "2/2/2023"],
+]
 VNI = [
     ["Maõ hoà sô", "Chuû hoà sô", "Ngaøy tieáp nhaän"],
     ["A1", "Nguyeãn Thò Taâm", "1/2/2023"],
@@ -110,7 +119,9 @@ def test_a_truncated_xls_is_refused(tmp_path: Path) -> None:
 
 def test_a_locked_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 400)
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 400
+    )
     assert "mật khẩu" in refusal(path)
 
 
@@ -132,7 +143,9 @@ def test_a_locked_zip_is_refused(tmp_path: Path) -> None:
     write_ods(path, {"Sheet1": [HEAD, *BODY]})
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    members["META-INF/manifest.xml"] = members["META-INF/manifest.xml"].replace(b"</manifest:", b"<manifest:encryption-data/></manifest:", 1)
+    members["META-INF/manifest.xml"] = members["META-INF/manifest.xml"].replace(
+        b"</manifest:", b"<manifest:encryption-data/></manifest:", 1
+    )
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in members.items():
             archive.writestr(name, data)
@@ -211,7 +224,9 @@ def pdf(path: Path) -> None:
         ("a.parquet", plain, "CSV"),
     ],
 )
-def test_a_file_that_is_not_what_its_name_says_is_named(tmp_path: Path, name: str, make: Callable[[Path], None], found: str) -> None:
+def test_a_file_that_is_not_what_its_name_says_is_named(
+    tmp_path: Path, name: str, make: Callable[[Path], None], found: str
+) -> None:
     path = tmp_path / name
     make(path)
     assert f"nội dung là {found}" in refusal(path)
@@ -234,7 +249,9 @@ def test_a_sheet_without_a_known_header_is_refused_and_shown(tmp_path: Path) -> 
 
 
 def test_missing_columns_are_named_with_the_headings_seen(tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "a.csv", [["Mã hồ sơ", "Tên thủ tục", "Chủ hồ sơ", "Ngày hẹn trả"], ["A", "B", "C", "1/2/2023"]])
+    path = write_csv(
+        tmp_path / "a.csv", [["Mã hồ sơ", "Tên thủ tục", "Chủ hồ sơ", "Ngày hẹn trả"], ["A", "B", "C", "1/2/2023"]]
+    )
     sentence = refusal(path)
     assert "Ngày tiếp nhận" in sentence and "Mã hồ sơ | Tên thủ tục" in sentence
 
@@ -270,5 +287,3 @@ def test_parquet_outside_the_contract_is_refused(tmp_path: Path) -> None:
     assert "mon" in refusal(path)
     path.write_bytes(path.read_bytes()[:40])
     assert "hỏng" in refusal(path)
-
-

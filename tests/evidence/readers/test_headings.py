@@ -12,7 +12,9 @@ from motcua.evidence.readers.vocabulary import synonyms
 from motcua.evidence.table import Kind
 from motcua.evidence.tables import CONTRACT
 
-WORD_COLUMNS = [(t, c) for t, spec in CONTRACT.items() for c, column in spec.columns.items() if column.kind is Kind.WORD]
+WORD_COLUMNS = [
+    (t, c) for t, spec in CONTRACT.items() for c, column in spec.columns.items() if column.kind is Kind.WORD
+]
 
 
 @pytest.mark.parametrize("table", list(CONTRACT))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from motcua.evidence.readers import Reject, Row, SourceTable, read
-from tests.evidence.readers.layouts import RECORDS, STYLES, expected, lay_out
+from tests.evidence.readers.layouts import STYLES, expected, lay_out
+from tests.evidence.readers.records import RECORDS
 
 FOREIGN = Path(__file__).with_name("foreign")
 

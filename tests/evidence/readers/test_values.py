@@ -13,11 +13,17 @@ from motcua.evidence.readers.unreadable import Unreadable
 from motcua.evidence.readers.vocabulary import parser
 from motcua.evidence.tables import CONTRACT
 
+
+def local(year: int, month: int, on: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment without a zone, as spreadsheets hold it."""
+    return datetime.combine(date(year, month, on), time(hour, minute))
+
+
 AFTERNOON = (date(2023, 7, 27), datetime(2023, 7, 27, 6, 30, tzinfo=UTC))
 DAY_ONLY = (date(2023, 7, 27), None)
 VIETNAM = timezone(timedelta(hours=7))
 days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 12, 31)).map(lambda m: m.replace(second=0, microsecond=0))
+moments = st.datetimes(local(1990, 1, 1), local(2100, 12, 31)).map(lambda m: m.replace(second=0, microsecond=0))
 WRITTEN: tuple[Callable[[datetime], str], ...] = (
     lambda m: f"{m.day}/{m.month}/{m.year} {m:%H:%M}",
     lambda m: f"{m:%d-%m-%Y %H:%M:%S}",
@@ -49,7 +55,7 @@ WRITTEN: tuple[Callable[[datetime], str], ...] = (
         "45134.5625",
         "45134,5625",
         45134.5625,
-        datetime(2023, 7, 27, 13, 30),
+        local(2023, 7, 27, 13, 30),
         "  27/7/2023   13:30 ",
     ],
 )
@@ -68,7 +74,7 @@ def test_a_moment_is_read_however_it_is_written(raw: object) -> None:
         45134,
         45134.0,
         date(2023, 7, 27),
-        datetime(2023, 7, 27),
+        local(2023, 7, 27),
         "27/07/2023 00:00",
         "2023-07-27T00:00:00",
     ],
@@ -117,7 +123,7 @@ def test_any_moment_comes_back_from_any_writing(instant: datetime, written: Call
 
 @given(moments)
 def test_any_excel_serial_comes_back(instant: datetime) -> None:
-    on, at = moment((instant - datetime(1899, 12, 30)) / timedelta(days=1))
+    on, at = moment((instant - local(1899, 12, 30)) / timedelta(days=1))
     assert on == instant.date()
     assert at == (instant.replace(tzinfo=VIETNAM).astimezone(UTC) if instant.time() != time() else None)
 
@@ -144,7 +150,9 @@ def test_day_and_month_are_never_swapped(d: int, m: int, y: int) -> None:
             day(f"{d}/{m}/{y}")
 
 
-@pytest.mark.parametrize("clock", ["13:30", time(13, 30), 0.5625, "13 giờ 30", "27/7/2023 13:30", timedelta(hours=13.5)])
+@pytest.mark.parametrize(
+    "clock", ["13:30", time(13, 30), 0.5625, "13 giờ 30", "27/7/2023 13:30", timedelta(hours=13.5)]
+)
 def test_day_and_time_may_stand_in_two_cells(clock: object) -> None:
     assert joined("27/7/2023", clock) == AFTERNOON
     assert joined("27/7/2023", "") == DAY_ONLY
@@ -178,16 +186,26 @@ def test_money_that_is_not_whole_dong_is_refused(raw: object) -> None:
 
 @given(st.integers(-(10**12), 10**12))
 def test_any_amount_comes_back_from_both_groupings(amount: int) -> None:
-    for written in (f"{amount:,}", f"{amount:,}".replace(",", "."), f"{amount:,}".replace(",", ".") + " đồng", str(amount)):
+    for written in (
+        f"{amount:,}",
+        f"{amount:,}".replace(",", "."),
+        f"{amount:,}".replace(",", ".") + " đồng",
+        str(amount),
+    ):
         assert values.money(written) == amount
 
 
-@pytest.mark.parametrize(("raw", "wanted"), [("97,82%", 0.9782), ("0,9782", 0.9782), (0.9782, 0.9782), ("100%", 1.0), ("7", 7.0)])
+@pytest.mark.parametrize(
+    ("raw", "wanted"), [("97,82%", 0.9782), ("0,9782", 0.9782), (0.9782, 0.9782), ("100%", 1.0), ("7", 7.0)]
+)
 def test_a_share_is_read_with_and_without_its_sign(raw: object, wanted: float) -> None:
     assert values.share(raw) == pytest.approx(wanted)
 
 
-@pytest.mark.parametrize(("raw", "wanted"), [("1.234,5", 1234.5), ("1,234.5", 1234.5), ("8,75", 8.75), ("8.75", 8.75), ("1.234.567", 1234567)])
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [("1.234,5", 1234.5), ("1,234.5", 1234.5), ("8,75", 8.75), ("8.75", 8.75), ("1.234.567", 1234567)],
+)
 def test_numbers_have_a_comma_or_a_point(raw: str, wanted: float) -> None:
     assert values.number(raw) == wanted
 
@@ -218,10 +236,15 @@ def test_a_procedure_code_read_as_a_number_gets_its_zeros_back() -> None:
 
 
 def test_a_telephone_number_keeps_one_form() -> None:
-    assert {values.phone(raw) for raw in (912345678.0, "+84 912 345 678", "0912.345.678", "0912345678")} == {"0912345678"}
+    assert {values.phone(raw) for raw in (912345678.0, "+84 912 345 678", "0912.345.678", "0912345678")} == {
+        "0912345678"
+    }
 
 
-@pytest.mark.parametrize(("raw", "word"), [("9", "settled"), (10.0, "returned"), ("5. Yêu cầu bổ sung giấy tờ", "supplement"), ("RÚT HỒ SƠ", "withdrawn")])
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [("9", "settled"), (10.0, "returned"), ("5. Yêu cầu bổ sung giấy tờ", "supplement"), ("RÚT HỒ SƠ", "withdrawn")],
+)
 def test_a_status_is_a_number_or_a_phrase(raw: object, word: str) -> None:
     assert parser("dossier", "status", CONTRACT["dossier"].columns["status"], {})(raw) == word
 

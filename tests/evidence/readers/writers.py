@@ -86,7 +86,9 @@ def write_csv(path: Path, rows: Matrix, encoding: str = "utf-8-sig", delimiter: 
     lines: list[str] = []
     for row in rows:
         sink = _Line()
-        csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerow(["" if cell is None else cell for cell in row])
+        csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerow(
+            ["" if cell is None else cell for cell in row]
+        )
         lines.append(sink.text)
     text = "".join(lines)
     path.write_bytes(windows_1258(text) if encoding == "cp1258" else text.encode(encoding))
