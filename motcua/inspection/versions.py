@@ -1,11 +1,16 @@
 """Versions and names of procedures: which version a dossier falls under, and which dossiers have a legal term."""
 
+from datetime import date
+
 import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import procedure
 from motcua.inspection.expressions import settled
 from motcua.inspection.period import Period
+
+UNNAMED = ""
+UNKNOWN = "không rõ thủ tục"
 
 
 def with_version(rows: ir.Table) -> ir.Table:
@@ -14,36 +19,52 @@ def with_version(rows: ir.Table) -> ir.Table:
     It is the one that the dossier names, else the one in force on the day of reception; empty where none is known.
     """
     versions = _versions()
-    in_force = (
-        rows.procedure_version.isnull()
-        & (rows.received_on >= versions.asked_from)
-        & (versions.asked_to.isnull() | (rows.received_on <= versions.asked_to))
-        & (versions.asked_next.isnull() | (rows.received_on < versions.asked_next))
-    )
-    joined = rows.left_join(
+    keyed = rows.mutate(named_version=rows.procedure_version.fill_null(UNNAMED))
+    joined = keyed.left_join(
         versions,
         [
-            rows.procedure_code == versions.asked_code,
-            (rows.procedure_version == versions.asked_version) | in_force,
+            keyed.procedure_code == versions.asked_code,
+            keyed.named_version == versions.asked_by,
+            keyed.received_on >= versions.asked_from,
+            keyed.received_on <= versions.asked_to,
+            keyed.received_on < versions.asked_next,
         ],
     )
-    return joined.drop("asked_from", "asked_to", "asked_next")
+    return joined.drop("named_version", "asked_by", "asked_from", "asked_to", "asked_next")
 
 
 def _versions() -> ir.Table:
-    """Versions with the day the next one takes over, so that no day has two."""
+    """Each version twice: as asked for by its name on any day, and without a name while it is the last in force.
+
+    Equal keys and plain bounds, so that engines join by hash and no day has two.
+    """
     order = ibis.window(group_by=procedure.procedure_code, order_by=[procedure.in_force_from, procedure.version])
+    following = procedure.in_force_from.lead().over(order)
+    by_day = _asked(
+        asked_by=ibis.literal(UNNAMED),
+        asked_from=procedure.in_force_from,
+        asked_to=procedure.in_force_to.fill_null(ibis.literal(date.max)),
+        asked_next=following.fill_null(ibis.literal(date.max)),
+    )
+    by_name = _asked(
+        asked_by=procedure.version,
+        asked_from=ibis.literal(date.min),
+        asked_to=ibis.literal(date.max),
+        asked_next=ibis.literal(date.max),
+    )
+    return by_day.union(by_name)
+
+
+def _asked(**bounds: ir.Value) -> ir.Table:
     return procedure.select(
         asked_code=procedure.procedure_code,
         asked_version=procedure.version,
         asked_name=procedure.name,
         asked_domain=procedure.domain,
-        asked_from=procedure.in_force_from,
-        asked_to=procedure.in_force_to,
-        asked_next=procedure.in_force_from.lead().over(order),
         term_value=procedure.term_value,
         term_unit=procedure.term_unit,
         immediate=procedure.immediate.fill_null(False),
+        **bounds,
     )
 
 
@@ -54,10 +75,10 @@ def settled_with_term(period: Period) -> ir.Table:
 
 
 def with_name(rows: ir.Table) -> ir.Table:
-    """Rows, which carry procedure_code, with `published_name`: the latest name of the procedure, else its code."""
+    """Rows, which carry procedure_code, with `published_name`: its latest name, else its code, else a word."""
     names = procedure.group_by(named_code=procedure.procedure_code).agg(
         latest_name=procedure.name.argmax(procedure.in_force_from)
     )
     joined = rows.left_join(names, rows.procedure_code == names.named_code)
-    named = joined.mutate(published_name=joined.latest_name.coalesce(joined.procedure_code))
+    named = joined.mutate(published_name=joined.latest_name.coalesce(joined.procedure_code, ibis.literal(UNKNOWN)))
     return named.drop("named_code", "latest_name")

@@ -40,7 +40,7 @@ def book_without_result(period: Period) -> ir.Table:
     return cases(
         seen,
         subject=seen.year.cast("string") + "/" + seen.serial.cast("string"),
-        about=seen.about,
+        about=seen.about.fill_null("hồ sơ không rõ lĩnh vực"),
         event_on=seen.ended_on,
         breached=accuse(seen.returned_on.isnull(), seen.covered),
         dossier_id=seen.dossier_id,

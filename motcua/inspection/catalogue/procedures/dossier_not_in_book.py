@@ -38,7 +38,7 @@ def dossier_not_in_book(period: Period) -> ir.Table:
     return cases(
         seen,
         subject=seen.dossier_id,
-        about=seen.domain,
+        about=seen.domain.fill_null("hồ sơ không rõ lĩnh vực"),
         event_on=seen.received_on,
         # a book that names no dossier at all cannot be held against the software
         breached=accuse(seen.lines.isnull(), seen.covered & seen.coded.fill_null(True)),

@@ -43,7 +43,7 @@ def one_account_many_owners(period: Period) -> ir.Table:
     online = dossier.filter(dossier.channel == "online", within(dossier.received_on, period))
     accounts = _users(online, online.submitter_account).mutate(phone=ibis.literal(False))
     phones = _users(online, online.submitter_phone)
-    shared = phones.filter(phones.accounts != 1).mutate(phone=ibis.literal(True))
+    shared = phones.filter(~phones.one_account.fill_null(False)).mutate(phone=ibis.literal(True))
     users = accounts.union(shared)
     return cases(
         users,
@@ -58,12 +58,12 @@ def one_account_many_owners(period: Period) -> ir.Table:
 
 
 def _users(online: ir.Table, user: ir.StringValue) -> ir.Table:
-    """For each account or phone: how many dossiers, accounts, owners without authority; the first row stands for it."""
+    """For each account or phone: its dossiers, owners who gave no authority, staff; its first row stands for it."""
     filed = online.mutate(user=user).filter(user.notnull())
     other = filed.applicant != filed.user
     return filed.group_by("unit_id", "user").agg(
         dossiers=filed.dossier_id.count(),
-        accounts=filed.submitter_account.nunique(),
+        one_account=filed.submitter_account.min() == filed.submitter_account.max(),
         owners=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED).fill_null(False)),
         staff=(filed.submitter_kind.isin(STAFF).fill_null(False) & other).max(),
         officer=(filed.submitter_kind == "officer").fill_null(False).max(),

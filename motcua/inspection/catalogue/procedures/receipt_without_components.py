@@ -7,7 +7,7 @@ from motcua.evidence.tables import dossier_component, procedure_component, slip
 from motcua.inspection.expressions import accuse, cases, received, with_coverage, with_drawn
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
-from motcua.inspection.versions import with_version
+from motcua.inspection.versions import UNKNOWN, with_version
 from motcua.language import Words
 
 
@@ -67,7 +67,7 @@ def _receipts(period: Period) -> ir.Table:
     own = wanting.select(
         own_unit=wanting.unit_id,
         own_dossier=wanting.dossier_id,
-        about=wanting.procedure_name.coalesce(wanting.asked_name),
+        about=wanting.procedure_name.coalesce(wanting.asked_name, wanting.domain, ibis.literal(UNKNOWN)),
         received_on=wanting.received_on,
         wanted=wanting.wanted.fill_null(1),
     )

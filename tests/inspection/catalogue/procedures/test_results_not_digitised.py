@@ -60,3 +60,21 @@ def test_half_is_enough_in_2023_and_less_is_not(evidence: Evidence) -> None:
     assert outcome(results_not_digitised, SPRING, half, "xa-1") is Outcome.MET
     less = evidence(unit=units, result=results + "".join(left), coverage=COVERAGE)
     assert outcome(results_not_digitised, SPRING, less, "xa-1") is Outcome.BREACHED
+
+
+def test_the_target_of_2024_counts_from_its_first_day(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id\nxa-1",
+        result="""
+            unit_id | result_id | issued     | digitised
+            --------+-----------+------------+-----------
+            xa-1    | done      | 2023-12-01 | 2023-12-02
+            xa-1    | left      | 2023-12-01 |
+        """,
+        coverage=COVERAGE.replace("2023-06-30", "2024-12-31"),
+    )
+
+    before = Period.of(date(2023, 12, 1), date(2023, 12, 31))
+    assert outcome(results_not_digitised, before, engine, "xa-1") is Outcome.MET
+    after = Period.of(date(2023, 12, 2), date(2024, 1, 1))
+    assert outcome(results_not_digitised, after, engine, "xa-1") is Outcome.BREACHED
