@@ -8,10 +8,9 @@ from pathlib import Path
 
 from motcua.evidence.importing.covering import Stretch
 from motcua.evidence.importing.listing import SOURCES, Entry, read_listing
-from motcua.evidence.readers import Profile, read
+from motcua.evidence.readers import Profile
 from motcua.language import Refusal, Words
 
-FIRST = ("unit", "procedure")
 NO_FILE = Words("{path}: không có tệp hoặc thư mục này.", "{path}: there is no such file or folder.")
 NOT_THERE = Words(
     "{path}: tệp “{file}” không có trong thư mục; hãy sửa tên hoặc bỏ mục này.",
@@ -70,22 +69,6 @@ def plan(paths: Sequence[Path], defaults: Defaults, skip: frozenset[Path] = froz
         else:
             raise Refusal(NO_FILE, path=path)
     return Plan(tuple(_told_apart(sources)), as_of)
-
-
-def in_order(sources: Sequence[Source]) -> list[Source]:
-    """Units first, then procedures, since other sheets name both; the rest as named."""
-    return sorted(sources, key=_turn)
-
-
-def _turn(source: Source) -> int:
-    """A look at the headings alone; a profile that names its table spares it."""
-    named = [feed.table for feed in source.profile.feeds] if source.profile else [None]
-    tables = (
-        [sheet.table for sheet in read(source.path, profile=source.profile, constants=source.constants)]
-        if None in named
-        else named
-    )
-    return min((FIRST.index(table) for table in tables if table in FIRST), default=len(FIRST))
 
 
 def _told_apart(sources: Sequence[Source]) -> Iterator[Source]:

@@ -1,16 +1,15 @@
 """Imports sources into a snapshot: every row stored or rejected, coverage asked or derived, then swapped in."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
 from motcua.evidence.importing.covering import Covered, stretches
-from motcua.evidence.importing.plan import Source, in_order
+from motcua.evidence.importing.plan import Source
 from motcua.evidence.importing.rejects import Rejected, RejectsBook
 from motcua.evidence.importing.sheet import Shared, Sheet
 from motcua.evidence.importing.units import Units
@@ -33,6 +32,7 @@ ODD_UNIT = Words(
     "{file}: đơn vị “{unit}” không có trong danh mục đơn vị; hãy ghi mã hoặc tên đúng như trong bảng đơn vị.",
     "{file}: the unit “{unit}” is not in the list of units; give its code or name as in the unit table.",
 )
+FIRST = frozenset({"unit", "procedure"})
 Listener = Callable[[str, int], None]
 
 
@@ -76,8 +76,10 @@ def run_import(asked: Asked, on_rows: Listener = lambda _file, _rows: None) -> R
         SnapshotWriter(asked.to, as_of=asked.as_of) as writer,
     ):
         intake = _Intake(asked, writer, book)
-        for source in in_order(asked.sources):
-            intake.take(source, on_rows)
+        for source in asked.sources:
+            intake.take_first(source, on_rows)
+        for source in asked.sources:
+            intake.take_rest(source, on_rows)
         intake.finish()
     intake.report.rejects = asked.rejects if book.count else None
     return intake.report
@@ -91,25 +93,41 @@ class _Intake:
         self._tables: set[str] = set()
         self._procedures: list[tuple[str, str]] = []
         self._names: NamedProcedures | None = None
-        self._told: list[dict[str, Any]] = []
+        self._told: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
+        self._done: list[Source] = []
 
     def append(self, table: str, batch: pa.Table) -> None:
         """Rows of sheets, on their way to the writer; what is needed for later sheets is remembered."""
         self._tables.add(table)
         if table == "coverage":
-            self._told += batch.to_pylist()
+            for row in batch.to_pylist():
+                self._told[row["table"], row["unit_id"]].append((row["from_on"], row["to_on"]))
         elif table == "procedure":
             pairs = (batch[name].to_pylist() for name in ("procedure_code", "name"))
             self._procedures += zip(*pairs, strict=True)
         self._writer.append(table, batch)
 
-    def take(self, source: Source, on_rows: Listener) -> None:
-        sha256 = digest(source.path)
+    def take_first(self, source: Source, on_rows: Listener) -> None:
+        """The sheets of units and procedures, wherever they stand: the rows of other sheets name both."""
+        named = {feed.table for feed in source.profile.feeds} if source.profile else {None}
+        if None not in named and not named & FIRST:
+            return
+        tables = set()
+        for table in read(source.path, profile=source.profile, constants=source.constants):
+            tables.add(table.table)
+            if table.table in FIRST:
+                self._sheet(source, table, on_rows)
+        if tables <= FIRST:
+            self._done.append(source)
+
+    def take_rest(self, source: Source, on_rows: Listener) -> None:
+        if source in self._done:
+            return
         for table in read(source.path, profile=source.profile, constants=source.constants, catalogue=self._catalogue()):
-            if table.table:
-                self._sheet(source, table, sha256, on_rows)
-            else:
+            if not table.table:
                 self.report.remarks.append(table.note)
+            elif table.table not in FIRST:
+                self._sheet(source, table, on_rows)
 
     def finish(self) -> None:
         """What no source brought and the project knows itself, then coverage."""
@@ -119,19 +137,27 @@ class _Intake:
             self._own("unit", self._shared.units.rows_in_use())
         if "calendar_day" not in self._tables:
             self._own("calendar_day", ({**row, "source_file": "motcua"} for row in calendar_rows(*self._years())))
-        told = {(row["table"], row["unit_id"]) for row in self._told}
-        self.report.covered = [c for c in self.report.covered if c.asked or (c.table, c.unit_id) not in told]
+        self.report.covered = [stretch for derived in self.report.covered for stretch in self._as_told(derived)]
         self._own("coverage", (row for stretch in self.report.covered for row in stretch.rows()))
         if self._names is not None:
             self.report.unmatched = self._names.unmatched
 
-    def _sheet(self, source: Source, table: SourceTable, sha256: str, on_rows: Listener) -> None:
+    def _as_told(self, stretch: Covered) -> list[Covered]:
+        """What a sheet of coverage says of a table and unit stands in place of what was derived."""
+        told = self._told.get((stretch.table, stretch.unit_id))
+        if stretch.asked or not told:
+            return [stretch]
+        return [replace(stretch, first=first, last=last, asked=True) for first, last in told]
+
+    def _sheet(self, source: Source, table: SourceTable, on_rows: Listener) -> None:
         sheet = Sheet(table, self._shared, source.name)
         sheet.take(lambda rows: on_rows(source.name, rows))
         counts = sheet.counts
         if counts.rows != counts.stored + counts.rejected:
             raise AssertionError(f"{source.name}: {counts}")
-        note = SourceNote(source.name, table.sheet, table.table, counts.rows, counts.stored, counts.rejected, sha256)
+        note = SourceNote(
+            source.name, table.sheet, table.table, counts.rows, counts.stored, counts.rejected, digest(source.path)
+        )
         self._writer.note(note)
         self.report.outcomes.append(Outcome(note, table.headings, table.ignored))
         self.report.covered += self._covered(source, sheet)

@@ -73,7 +73,7 @@ class Sheet:
         """Store or reject every row; `on_rows` hears how many each batch had."""
         for batch in _batches(self._source.rows):
             self.counts.rows += len(batch)
-            self._store(self._once(self._known_units(self._readable(batch))))
+            self._store(self._once(self._hidden(self._known_units(self._readable(batch)))))
             on_rows(len(batch))
 
     def _readable(self, batch: list[Row | Reject]) -> Iterator[Row]:
@@ -87,37 +87,45 @@ class Sheet:
                 hidden = item.person or column in self._persons
                 self._rejected(item.number, (column, item.column), item.value, (item.reason, item.accepted), hidden)
 
-    def _known_units(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def _known_units(self, rows: Iterable[Row]) -> list[Row]:
         """Units by code; a row that names an unknown one is kept aside whole, nothing is guessed."""
-        for row in rows:
-            for name in self._units:
-                text = row.values.get(name)
-                if text is None:
-                    continue
-                row.values[name] = self._shared.units.find(str(text))
-                if row.values[name] is None:
-                    self._reject(row.number, name, str(text), (say(NO_UNIT), say(UNIT_FORM)))
-                    break
-            else:
-                yield row
+        known = list(rows)
+        for name in self._units:
+            known = [row for row in known if self._names_unit(row, name)]
+        return known
 
-    def _once(self, rows: Iterable[Row]) -> list[Row]:
+    def _names_unit(self, row: Row, name: str) -> bool:
+        text = row.values.get(name)
+        if text is None:
+            return True
+        row.values[name] = self._shared.units.find(str(text))
+        if row.values[name] is None:
+            self._reject(row.number, name, str(text), (say(NO_UNIT), say(UNIT_FORM)))
+        return row.values[name] is not None
+
+    def _hidden(self, rows: list[Row]) -> list[Row]:
+        """Persons by pseudonym."""
+        pseudonym = self._shared.pseudonym
+        for name in self._persons:
+            for row in rows:
+                person = row.values.get(name)
+                if person is not None:
+                    row.values[name] = pseudonym(str(person))
+        return rows
+
+    def _once(self, rows: list[Row]) -> list[Row]:
         """The rows whose key no earlier row had. Rows with an empty cell in their key are not compared."""
-        kept = list(rows)
-        for row in kept:
-            for name in self._persons:
-                if row.values.get(name) is not None:
-                    row.values[name] = self._shared.pseudonym(str(row.values[name]))
-        keys = [tuple(row.values.get(name) for name in self.spec.key) for row in kept]
+        names = self.spec.key
+        keys = [tuple([row.values.get(name) for name in names]) for row in rows]
         whole = [index for index, key in enumerate(keys) if None not in key]
         if self.spec.name == "coverage" or not whole:
-            return kept
+            return rows
         seen = self._shared.keys.setdefault(self.spec.name, SeenKeys())
-        found = seen.repeated([keys[i] for i in whole], self._place, [kept[i].number for i in whole])
+        found = seen.repeated([keys[i] for i in whole], self._place, [rows[i].number for i in whole])
         repeats = {whole[index]: place for index, place in found.items()}
         for index, (place, number) in repeats.items():
-            self._doubled(kept[index], number, self._shared.places[place])
-        return [row for index, row in enumerate(kept) if index not in repeats]
+            self._doubled(rows[index], number, self._shared.places[place])
+        return [row for index, row in enumerate(rows) if index not in repeats] if repeats else rows
 
     def _doubled(self, row: Row, number: int, file: str) -> None:
         shown = [n for n in self.spec.key if n not in self._persons and n != "unit_id"]

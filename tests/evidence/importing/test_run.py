@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from motcua.evidence.checking import check_snapshot
 from motcua.evidence.importing.covering import Stretch
@@ -216,3 +217,26 @@ def test_units_are_read_first_whatever_the_file_is_called(source: Path, to: Path
     (source / "don-vi.csv").unlink()
 
     assert [outcome.note.table for outcome in bring(source, to).outcomes] == ["unit", "dossier"]
+
+
+def test_a_sheet_of_units_at_the_end_of_a_workbook_is_still_read_first(source: Path, to: Path) -> None:
+    source.mkdir()
+    with Workbook(source / "tat-ca.xlsx") as book:
+        for name, text in (("Hồ sơ", DOSSIERS), ("Đơn vị", UNITS)):
+            sheet = book.add_worksheet(name)
+            for row, line in enumerate(text.splitlines()):
+                sheet.write_row(row, 0, line.split(","))
+    report = bring(source, to)
+
+    assert [(outcome.note.table, outcome.note.stored) for outcome in report.outcomes] == [("unit", 2), ("dossier", 3)]
+
+
+def test_procedures_that_a_source_brings_are_those_that_names_are_matched_to(source: Path, to: Path) -> None:
+    procedures = """Mã TTHC,Phiên bản,Tên TTHC,Lĩnh vực,Áp dụng từ ngày
+9.000001,2023,Cấp phép bay lên trời,Hàng không,01/01/2023
+"""
+    odd = "H20.17.23-230711-0011,Cấp phép bay lên trời,Nam,11/07/2023,,,Phường 12\n"
+    bring(office(source, zz_thu_tuc=procedures, ho_so=DOSSIERS + odd), to)
+
+    assert stored(to, "dossier")[3]["procedure_code"] == "9.000001"
+    assert len(stored(to, "procedure")) == 1
