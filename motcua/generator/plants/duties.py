@@ -12,14 +12,14 @@ from motcua.generator.plants.units import at_levels
 LEVELS = ("province", "district", "commune")
 
 
-def unfulfilled(rule: str, *kinds: str, levels: Sequence[str] = LEVELS, also: tuple[str, ...] = ()) -> Plant:
+def unfulfilled(rule: str, *kinds: str, levels: Sequence[str] = LEVELS) -> Plant:
     """Obligations of these kinds, due before the records were taken, are never fulfilled."""
 
     def owed(ledger: Ledger) -> Flags:
         due = ledger.minutes("obligation", "due") <= ledger.world.order.closing
         return np.asarray(due & ledger.holds("obligation", "kind", *kinds) & at_levels(ledger, "obligation", *levels))
 
-    return Plant(rule, "obligation", leave_undone, may=owed, subjects=obligation_ids, also=also)
+    return Plant(rule, "obligation", leave_undone, may=owed, subjects=obligation_ids)
 
 
 def leave_undone(ledger: Ledger, chosen: Flags) -> None:

@@ -2,4 +2,4 @@
 
 from motcua.generator.plants.duties import unfulfilled
 
-PLANT = unfulfilled("CDDH-011", "dialogue_plan", levels=("commune",), also=("CDDH-012",))
+PLANT = unfulfilled("CDDH-011", "dialogue_plan", levels=("commune",))
