@@ -59,6 +59,8 @@ class Planting:
         chosen[chance.choice(free, wanted, replace=False)] = True
         chosen = taken.take(ledger, one.table, chosen)
         self._note(one, one.owners(ledger, chosen), one.named(ledger, chosen))
+        if one.more:
+            self.truth.update(Planted(*found) for found in one.more(ledger, chosen))
         one.spoil(ledger, chosen)
 
     def _spoil_units(self, one: Plant, ledger: Ledger) -> None:

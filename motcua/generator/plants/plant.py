@@ -1,6 +1,6 @@
 """What a plant is: the rule whose fault it plants, the rows it may spoil, how it spoils them, how they are named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from motcua.generator.columns import Flags
@@ -9,6 +9,7 @@ from motcua.generator.ledger import Ledger, stored_key
 Spoil = Callable[[Ledger, Flags], None]
 May = Callable[[Ledger], Flags]
 Names = Callable[[Ledger, Flags], Sequence[str]]
+More = Callable[[Ledger, Flags], Iterable[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Plant:
     slips, results, payments, books, look-ups, handovers, satisfaction and feedback; or all other tables at once.
     `may` flags the rows that can be picked; rows of a dossier that carries a fault are never offered again.
     `subjects` names the picked rows as the rule will: without it the key but the unit, joined by "/".
-    `unit_of` gives the unit charged, without it the row's own. `also`: rules that cannot but find the same subjects.
+    `unit_of` gives the unit charged, without it the row's own. `also`: rules that cannot but find the same subjects;
+    `more`: rule, unit and subject of whatever else they cannot but find once the rows are spoiled.
     With `whole_units` some committees are picked instead and all their rows that `may` flags are spoiled, so that a
     rate falls; the subject is then empty.
     """
@@ -32,6 +34,7 @@ class Plant:
     subjects: Names | None = field(default=None, kw_only=True)
     unit_of: Names | None = field(default=None, kw_only=True)
     also: tuple[str, ...] = field(default=(), kw_only=True)
+    more: More | None = field(default=None, kw_only=True)
     whole_units: bool = field(default=False, kw_only=True)
 
     def eligible(self, ledger: Ledger) -> Flags:

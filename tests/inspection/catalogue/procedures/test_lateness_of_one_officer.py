@@ -25,15 +25,15 @@ def steps(unit_id: str, officer: str, late: int, on_time: int) -> str:
 
 def test_more_than_half_of_the_lateness_and_far_more_than_the_work_is_marked(evidence: Evidence) -> None:
     rows = (
-        steps("gathered", "a", late=5, on_time=5),
-        steps("gathered", "b", late=2, on_time=18),
-        steps("gathered", "c", late=2, on_time=18),
-        steps("half", "a", late=5, on_time=5),
-        steps("half", "b", late=5, on_time=45),
-        steps("few", "a", late=4, on_time=6),
-        steps("few", "b", late=0, on_time=40),
-        steps("busy", "a", late=5, on_time=95),
-        steps("busy", "b", late=1, on_time=19),
+        steps("gathered", "a", late=10, on_time=10),
+        steps("gathered", "b", late=4, on_time=36),
+        steps("gathered", "c", late=4, on_time=36),
+        steps("half", "a", late=10, on_time=10),
+        steps("half", "b", late=10, on_time=90),
+        steps("few", "a", late=9, on_time=11),
+        steps("few", "b", late=0, on_time=80),
+        steps("busy", "a", late=10, on_time=190),
+        steps("busy", "b", late=2, on_time=38),
     )
 
     found = marks(lateness_of_one_officer, MARCH, evidence(dossier_step=HEAD + "\n".join(rows)))
@@ -44,7 +44,7 @@ def test_more_than_half_of_the_lateness_and_far_more_than_the_work_is_marked(evi
         "gathered-c": False,
         "half-a": False,  # half is not more than half
         "half-b": False,
-        "few-a": False,  # four late steps are too few to say
+        "few-a": False,  # nine late steps are too few to say
         "busy-a": False,  # does most of the work, so has most of what is late
         "busy-b": False,
     }
