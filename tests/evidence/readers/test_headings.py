@@ -1,10 +1,12 @@
 """Headings: complete for the contract, unambiguous within a table, found by meaning."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
+import yaml
 
-from motcua.evidence.readers import label, title
+from motcua.evidence.readers import label, title, vocabulary
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.headings import columns, names
 from motcua.evidence.readers.matching import match
@@ -77,3 +79,18 @@ def test_no_heading_of_a_table_stands_for_two_columns_by_its_own_list(table: str
     for column in columns(table):
         first = fold(names(table, column)[0])
         assert seen.setdefault(first, column) == column
+
+
+@pytest.mark.parametrize("name", ["headings.yaml", "words.yaml"])
+def test_no_key_of_a_data_file_stands_twice(name: str) -> None:
+    def keys(node: yaml.Node, path: str) -> list[str]:
+        if not isinstance(node, yaml.MappingNode):
+            return []
+        own = [f"{path}/{key.value}" for key, _ in node.value]
+        return own + [deep for key, value in node.value for deep in keys(value, f"{path}/{key.value}")]
+
+    text = (Path(vocabulary.__file__).parent / name).read_text(encoding="utf-8")
+    root = yaml.compose(text)
+    assert root is not None
+    found = keys(root, "")
+    assert len(found) == len(set(found))
