@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from motcua.cli import evidence, generate, inspect, rules
+from motcua.cli import evidence, generate, inspect, rules, sample
 from motcua.language import Refusal, Words, say
 
 BAD_INPUT = 2
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=say(inspect.HELP))(inspect.inspect)
+app.command("sample", help=say(sample.HELP))(sample.sample)
 app.command("generate", help=say(generate.HELP))(generate.generate_command)
 
 

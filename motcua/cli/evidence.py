@@ -17,9 +17,7 @@ from motcua.cli.evidence_report import (
 )
 from motcua.evidence.checking import check_snapshot
 from motcua.evidence.describe import markdown
-from motcua.evidence.importing.covering import Stretch
-from motcua.evidence.importing.plan import Defaults, plan
-from motcua.evidence.importing.run import Asked, run_import
+from motcua.evidence.importing import Asked, Defaults, Stretch, plan, run_import
 from motcua.evidence.pseudonyms import key_file, read_or_create_key
 from motcua.evidence.readers.profile import load_profile
 from motcua.evidence.snapshot import open_snapshot

@@ -8,8 +8,7 @@ from pathlib import Path
 from motcua.cli.console import print_line, print_table
 from motcua.evidence.checking import Flaw
 from motcua.evidence.describe import described
-from motcua.evidence.importing.covering import Covered
-from motcua.evidence.importing.run import Report
+from motcua.evidence.importing import Covered, Report
 from motcua.evidence.readers.headings import label, title
 from motcua.evidence.snapshot import Snapshot
 from motcua.evidence.tables import CONTRACT
