@@ -47,6 +47,7 @@ def code_out_of_series(period: Period) -> ir.Table:
         breached=ibis.cases(
             (at < 1, True),
             (~serial.re_search("^[0-9]{4,7}$"), True),
+            (own.fill_null(False), False),
             (~by.re_search(UNIT), True),
             else_=~own,
         ),

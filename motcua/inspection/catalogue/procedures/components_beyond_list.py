@@ -31,7 +31,9 @@ def components_beyond_list(period: Period) -> ir.Table:
     joined = dossiers.inner_join(
         papers, [dossiers.unit_id == papers.paper_unit, dossiers.dossier_id == papers.paper_dossier]
     )
-    seen = with_coverage(joined, "dossier_component.procedure_component_no", joined.received_on)
+    lists = _lists()
+    listed = joined.left_join(lists, [joined.asked_code == lists.list_code, joined.asked_version == lists.list_version])
+    seen = with_coverage(listed, "dossier_component.procedure_component_no", listed.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,
@@ -50,16 +52,20 @@ def components_beyond_list(period: Period) -> ir.Table:
     )
 
 
+def _lists() -> ir.Table:
+    """Versions whose list of papers is published, with its length."""
+    return procedure_component.group_by(
+        list_code=procedure_component.procedure_code, list_version=procedure_component.version
+    ).agg(published=procedure_component.count())
+
+
 def _papers(dossiers: ir.Table) -> ir.Table:
-    """Papers of each dossier: all, without a number of the list, with one the list does not have; the list's length."""
-    listed = procedure_component.select(
-        listed_code="procedure_code", listed_version="version", listed_no="component_no"
-    )
-    lists = listed.group_by(list_code=listed.listed_code, list_version=listed.listed_version).agg(
-        published=listed.listed_no.count()
-    )
+    """Papers of each dossier: all, those without a number of the list, those whose number the list does not have."""
     versions = dossiers.select(
         version_unit="unit_id", version_dossier="dossier_id", code="asked_code", version="asked_version"
+    )
+    listed = procedure_component.select(
+        listed_code="procedure_code", listed_version="version", listed_no="component_no"
     )
     taken = dossier_component.select("unit_id", "dossier_id", "procedure_component_no")
     owned = taken.inner_join(
@@ -74,10 +80,8 @@ def _papers(dossiers: ir.Table) -> ir.Table:
         ],
     )
     numbered = named.procedure_component_no.notnull()
-    counted = named.group_by("code", "version", paper_unit=named.unit_id, paper_dossier=named.dossier_id).agg(
+    return named.group_by(paper_unit=named.unit_id, paper_dossier=named.dossier_id).agg(
         papers=named.count(),
         unlisted=(numbered & named.listed_no.isnull()).cast("int64").sum(),
         unnumbered=(~numbered).cast("int64").sum(),
     )
-    known = counted.left_join(lists, [counted.code == lists.list_code, counted.version == lists.list_version])
-    return known.select("paper_unit", "paper_dossier", "papers", "unlisted", "unnumbered", "published")
