@@ -1,7 +1,7 @@
 """NumPy arrays turned into the columns of the evidence contract: moments, flags, drawn words, codes, pseudonyms."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -33,8 +33,7 @@ def one_moment(name: str, at: int | None) -> dict[str, object]:
     """The same for one row of a small table, as Python values."""
     if at is None:
         return {f"{name}_on": None, f"{name}_at": None}
-    instant = np.datetime64(at - VIETNAM, "m").astype(datetime)
-    return {f"{name}_on": day_of(at), f"{name}_at": pa.scalar(instant, pa.timestamp("us", tz="UTC")).as_py()}
+    return {f"{name}_on": day_of(at), f"{name}_at": MIDNIGHT + timedelta(minutes=at - VIETNAM)}
 
 
 def day_of(minutes: int) -> date:
@@ -47,6 +46,7 @@ def at(on: date, hour: int = 9, minute: int = 0) -> int:
 
 
 EPOCH = date(1970, 1, 1).toordinal()
+MIDNIGHT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def drawn(pool: Any, which: Ints) -> Any:

@@ -99,7 +99,7 @@ class Taken:
         """The chosen rows, but one only of each dossier; they are taken from now on."""
         names, taken = self._names(ledger, table)
         places = np.flatnonzero(chosen)
-        found, first = np.unique(names.to_numpy()[places].astype(str), return_index=True)
+        found, first = np.unique(names.take(pa.array(places)).to_numpy().astype(str), return_index=True)
         taken.update(str(name) for name in found)
         kept = ledger.none(table)
         kept[places[first]] = True
