@@ -23,7 +23,7 @@ from motcua.language import Words
     basis="community_teams",
     population="community_team",
     says=Says(
-        limited="Mới có {kept} tổ công nghệ số cộng đồng được thành lập, ít hơn {target} tổ theo chỉ tiêu",
+        limited="Chưa thành lập đủ tổ công nghệ số cộng đồng theo chỉ tiêu ({kept}/{target} tổ)",
         met="Đã có {kept} tổ công nghệ số cộng đồng được thành lập",
     ),
     remedy="community_teams",

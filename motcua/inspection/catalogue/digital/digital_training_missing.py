@@ -22,7 +22,7 @@ from motcua.language import Words
     basis="digital_training",
     population="activity",
     says=Says(
-        limited="Mới tổ chức {kept} cuộc tập huấn, truyền thông về chuyển đổi số (chỉ tiêu {target} cuộc)",
+        limited="Chưa tổ chức đủ các cuộc tập huấn, truyền thông về chuyển đổi số ({kept}/{target} cuộc)",
         met="Đã tổ chức {kept} cuộc tập huấn, truyền thông về chuyển đổi số",
     ),
     remedy="digital_training",
