@@ -87,9 +87,8 @@ def inspect(  # noqa: PLR0913, PLR0917  the command's options
     units = list(unit or (file.units if file else ()))
     if not units:
         raise Refusal(NO_UNIT)
-    run = Inspection.open(
-        _engine(engine, source, spark_url), _period(file, start, end, as_of, source), units, chosen.target
-    )
+    period = chosen.over(_period(file, start, end, as_of, source))
+    run = Inspection.open(_engine(engine, source, spark_url), period, units, chosen.target)
     if file:
         check_names(file, run.inspected, [rule.code for rule in rules()])
     conclusion = conclude(run, rules(), chosen)

@@ -56,10 +56,12 @@ def last_day(period: Period) -> date:
 
 
 def setting(key: str, period: Period) -> int:
-    """A dated figure of the law's data, in whole numbers, as it stands at the end of the period.
+    """A dated figure, in whole numbers, as it stands at the end of the period: the programme's own, else the law's.
 
     Before its first day the first figure: no case of those days falls under a law anyway.
     """
+    if (own := period.own(key)) is not None:
+        return int(own)
     value = law().values[key]
     return int((value.on(period.end) or value.settings[0]).value)
 

@@ -3,11 +3,17 @@
 import ibis
 import ibis.expr.types as ir
 
+from motcua.inspection.period import Period
 from motcua.law import law
 
 
-def limit(key: str, on: ir.DateValue) -> ir.IntegerValue:
-    """The whole figure in force that day, null before the first. Raises KeyError for a key the law's data lacks."""
+def limit(key: str, on: ir.DateValue, period: Period) -> ir.IntegerValue:
+    """The whole figure in force that day, null before the first; the programme's own figure where it sets one.
+
+    Raises KeyError for a key the law's data lacks.
+    """
+    if (own := period.own(key)) is not None:
+        return ibis.literal(int(own), "int64")
     settings = law().values[key].settings
     latest_first = ((on >= ibis.literal(s.since), ibis.literal(int(s.value), "int64")) for s in reversed(settings))
     return ibis.cases(*latest_first, else_=ibis.null("int64"))

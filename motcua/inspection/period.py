@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from motcua.language import Refusal, Words
 
@@ -13,11 +14,19 @@ BACKWARDS = Words(
 
 @dataclass(frozen=True)
 class Period:
-    """Both ends belong to it. `as_of` is the day from which open work is judged, the last day where none is given."""
+    """Both ends belong to it. `as_of` is the day from which open work is judged, the last day where none is given.
+
+    `figures` are those that a programme sets over the law's own; rules read them with the days.
+    """
 
     start: date
     end: date
     as_of: date
+    figures: tuple[tuple[str, Fraction], ...] = ()
+
+    def own(self, key: str) -> Fraction | None:
+        """The figure that the programme sets in place of the law's, None where it sets none."""
+        return next((value for name, value in self.figures if name == key), None)
 
     @classmethod
     def of(cls, start: date, end: date, as_of: date | None = None) -> "Period":

@@ -1,7 +1,7 @@
 """A province's programme: targets it sets, rules it chooses, how sentences are grouped, what is recommended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from motcua.inspection.period import Period
 from motcua.inspection.rule import Domain, Rule
 from motcua.language import Refusal, Words
 from motcua.law import Setting, law
@@ -69,6 +70,10 @@ class Programme:
     def target(self, key: str, on: date) -> Setting | None:
         """The target in force: the programme's own, else the law's."""
         return self.targets.get(key) or law().values[key].on(on)
+
+    def over(self, period: Period) -> Period:
+        """The period with the figures that this programme sets over the law's."""
+        return replace(period, figures=tuple(sorted((key, s.value) for key, s in self.targets.items())))
 
     def chooses(self, rule: Rule) -> bool:
         return rule.code not in self.without and (not self.only or rule.code in self.only)

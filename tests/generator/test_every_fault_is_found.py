@@ -1,11 +1,11 @@
 """Twenty thousand dossiers with every fault planted: each rule finds exactly what was planted for it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from motcua.evidence.catalogue import Era
 from motcua.evidence.engines import DuckEngine
 from motcua.evidence.snapshot import open_snapshot
 from motcua.evidence.tables import unit
@@ -51,13 +51,22 @@ class Inspected:
 
 
 @pytest.fixture(scope="module")
-def inspected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inspected]:
-    folder: Path = small_world(tmp_path_factory.mktemp("planted") / "province", seed=17, faults=RATE)
+def inspected(tmp_path_factory: pytest.TempPathFactory) -> Inspected:
+    return planted(tmp_path_factory.mktemp("planted"), 20_000, "three-level")
+
+
+@pytest.fixture(scope="module")
+def without_districts(tmp_path_factory: pytest.TempPathFactory) -> Inspected:
+    return planted(tmp_path_factory.mktemp("planted"), 4_000, "two-level")
+
+
+def planted(to: Path, dossiers: int, era: Era) -> Inspected:
+    folder = small_world(to / "province", dossiers=dossiers, seed=17, faults=RATE, era=era)
     snapshot = open_snapshot(folder)
     engine = DuckEngine({table: snapshot.paths(table) for table in snapshot.tables})
-    period = Period.of(*PERIODS["three-level"])
+    period = Period.of(*PERIODS[era])
     committees = engine.rows(unit.filter(unit.kind == "committee").select("unit_id"))
-    yield Inspected(read_truth(folder), Inspection.open(engine, period, [row["unit_id"] for row in committees]))
+    return Inspected(read_truth(folder), Inspection.open(engine, period, [row["unit_id"] for row in committees]))
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -65,8 +74,13 @@ def test_a_rule_finds_what_was_planted_and_nothing_else(inspected: Inspected, co
     assert inspected.finds(RULES[code]) == inspected.planted(code)
 
 
-@pytest.mark.parametrize("code", plants())
-def test_every_plant_planted_something(inspected: Inspected, code: str) -> None:
+@pytest.mark.parametrize("code", RULES)
+def test_the_same_holds_where_there_are_no_districts(without_districts: Inspected, code: str) -> None:
+    assert without_districts.finds(RULES[code]) == without_districts.planted(code)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_a_fault_planted(inspected: Inspected, code: str) -> None:
     assert inspected.planted(code)
 
 

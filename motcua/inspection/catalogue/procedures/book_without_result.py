@@ -6,11 +6,10 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import book_entry, dossier
-from motcua.inspection.expressions import accuse, cases, with_coverage, within
+from motcua.inspection.expressions import accuse, cases, setting, with_coverage, within
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
-from motcua.law import law
 
 
 @rule(
@@ -78,5 +77,4 @@ def _ended(period: Period) -> ir.Table:
 
 def _long_ago(period: Period) -> date:
     """The last due day that is long past on the day the period is seen from."""
-    setting = law().values["book_result_days"].on(period.end)
-    return period.as_of - timedelta(days=int(setting.value)) if setting else date.min
+    return period.as_of - timedelta(days=setting("book_result_days", period))

@@ -32,7 +32,7 @@ def certification_late(period: Period) -> ir.Table:
     ended = settled(period)
     certified = ended.filter(ended.domain.lower() == CERTIFICATION)
     seen = with_working_days(certified, start="received_on", end="finished_on", into="working_days")
-    over = seen.working_days > limit("certification_days", seen.received_on)
+    over = seen.working_days > limit("certification_days", seen.received_on, period)
     return cases(
         seen,
         subject=seen.dossier_id,

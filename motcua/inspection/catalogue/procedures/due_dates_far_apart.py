@@ -31,7 +31,7 @@ def due_dates_far_apart(period: Period) -> ir.Table:
         subject=seen.dossier_id,
         about=seen.domain,
         event_on=seen.due_on,
-        breached=seen.moved_by > limit("due_shift_working_days", seen.due_on),
+        breached=seen.moved_by > limit("due_shift_working_days", seen.due_on, period),
         first_due_on=seen.first_due_on,
         due_on=seen.due_on,
         working_days=seen.moved_by,

@@ -40,7 +40,7 @@ def feedback_late(period: Period) -> ir.Table:
     until = asked.mutate(until_on=asked.answered_on.coalesce(ibis.literal(period.as_of)))
     counted = with_working_days(until, start="received_on", end="until_on", into="waited")
     late = ibis.cases(
-        (counted.due_on.isnull(), counted.waited > limit("feedback_working_days", counted.received_on)),
+        (counted.due_on.isnull(), counted.waited > limit("feedback_working_days", counted.received_on, period)),
         else_=later_than(counted.until_on, counted.answered_at, counted.due_on, counted.due_at),
     )
     judged = counted.mutate(late=late)

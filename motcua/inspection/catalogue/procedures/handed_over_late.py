@@ -32,7 +32,7 @@ def handed_over_late(period: Period) -> ir.Table:
     counted = with_working_days(_first_hand_over(period), start="received_on", end="handed_on", into="waited")
     off = calendar_day.filter(calendar_day.calendar == NATIONAL, ~calendar_day.working).select(off_day="day")
     seen = counted.left_join(off, counted.received_on == off.off_day)
-    afternoon = minute_of_day(seen.received_at) >= limit("transfer_next_day_from", seen.received_on)
+    afternoon = minute_of_day(seen.received_at) >= limit("transfer_next_day_from", seen.received_on, period)
     return cases(
         seen,
         subject=seen.dossier_id,

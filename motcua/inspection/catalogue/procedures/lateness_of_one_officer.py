@@ -34,9 +34,12 @@ def lateness_of_one_officer(period: Period) -> ir.Table:
     shared = of_stage.mutate(
         all_late=of_stage.late.sum().over(within_stage), all_steps=of_stage.steps.sum().over(within_stage)
     )
-    share, times = limit("one_officer_late_share", shared.last_on), limit("one_officer_times_work", shared.last_on)
+    share, times = (
+        limit("one_officer_late_share", shared.last_on, period),
+        limit("one_officer_times_work", shared.last_on, period),
+    )
     gathered = (
-        (shared.late >= limit("one_officer_late_steps", shared.last_on))
+        (shared.late >= limit("one_officer_late_steps", shared.last_on, period))
         & (shared.late * 100 > shared.all_late * share)
         & (shared.late * shared.all_steps > times * shared.steps * shared.all_late)
     )

@@ -57,7 +57,7 @@ def _due(counted: ir.Table, period: Period) -> ir.Table:
     at_hand = begun.isnull() | (begun <= ibis.literal(period.end))
     not_closed_before = closed.isnull() | (closed >= ibis.literal(period.start))
     today = ibis.literal(period.as_of, "date")
-    over = days_between(begun, today) > limit("land_mediation_days", begun)
+    over = days_between(begun, today) > limit("land_mediation_days", begun, period)
     return counted.filter(
         at_hand, not_closed_before, counted.council_decision_no.notnull() | closed.notnull() | over.fill_null(True)
     )

@@ -50,7 +50,7 @@ def one_account_many_owners(period: Period) -> ir.Table:
         subject=users.user,
         about=_label(users),
         event_on=users.first_on,
-        breached=users.staff | (users.owners >= limit("owners_per_account", users.first_on)),
+        breached=users.staff | (users.owners >= limit("owners_per_account", users.first_on, period)),
         dossiers=users.dossiers,
         owners=users.owners,
         first_on=users.first_on,

@@ -4,7 +4,7 @@ import ibis.expr.types as ir
 
 from motcua.inspection.archive import handovers
 from motcua.inspection.period import Period
-from motcua.inspection.rule import Says, Scope, Severity, rule
+from motcua.inspection.rule import Says, Severity, rule
 from motcua.language import Words
 
 
@@ -22,7 +22,6 @@ from motcua.language import Words
     says=Says(limited="{breached}/{examined} hồ sơ đăng ký thường trú nộp tàng thư chậm hoặc chưa nộp"),
     remedy="residence_archive",
     severity=Severity.ADVICE,
-    scope=Scope.TREE,  # the police stand beside the committee as a unit of their own
 )
 def permanent_residence_archive_late(period: Period) -> ir.Table:
     return handovers(period, permanent=True)

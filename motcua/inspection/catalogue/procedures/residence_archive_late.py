@@ -2,9 +2,9 @@
 
 import ibis.expr.types as ir
 
-from motcua.inspection.archive import handovers
+from motcua.inspection.archive import handovers, never_entered
 from motcua.inspection.period import Period
-from motcua.inspection.rule import Says, Scope, Severity, rule
+from motcua.inspection.rule import Says, Severity, rule
 from motcua.language import Words
 
 
@@ -22,7 +22,6 @@ from motcua.language import Words
     says=Says(limited="{breached}/{examined} hồ sơ cư trú nộp tàng thư chậm hoặc chưa nộp ({abouts})"),
     remedy="residence_archive",
     severity=Severity.ADVICE,
-    scope=Scope.TREE,  # the police stand beside the committee as a unit of their own
 )
 def residence_archive_late(period: Period) -> ir.Table:
-    return handovers(period, permanent=False)
+    return handovers(period, permanent=False).union(never_entered(period))

@@ -42,7 +42,7 @@ def second_new_date(period: Period) -> ir.Table:
         subject=seen.dossier_id,
         about=seen.domain,
         event_on=on,
-        breached=seen.new_dates > limit("new_dates_allowed", on),
+        breached=seen.new_dates > limit("new_dates_allowed", on, period),
         due_on=seen.due_on,
         new_dates=seen.new_dates,
         last_new_due_on=seen.last_new_due_on,

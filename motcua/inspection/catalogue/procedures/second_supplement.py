@@ -32,7 +32,7 @@ def second_supplement(period: Period) -> ir.Table:
     )
     seen = with_coverage(joined, "slip", joined.received_on)
     requests = ibis.greatest(seen.supplement_requests.fill_null(0), seen.slips.fill_null(0))
-    above = requests > limit("supplement_requests_allowed", seen.received_on)
+    above = requests > limit("supplement_requests_allowed", seen.received_on, period)
     return cases(
         seen,
         subject=seen.dossier_id,

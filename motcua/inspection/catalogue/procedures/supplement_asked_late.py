@@ -34,7 +34,7 @@ def supplement_asked_late(period: Period) -> ir.Table:
         subject=timed.dossier_id,
         about=timed.domain,
         event_on=timed.issued_on,
-        breached=timed.working_days > limit("supplement_request_days", timed.issued_on),
+        breached=timed.working_days > limit("supplement_request_days", timed.issued_on, period),
         received_on=timed.received_on,
         issued_on=timed.issued_on,
         working_days=timed.working_days,

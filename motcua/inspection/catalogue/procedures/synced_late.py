@@ -30,7 +30,7 @@ def synced_late(period: Period) -> ir.Table:
     dossiers = received(period)
     until = dossiers.mutate(until_on=dossiers.synced_on.coalesce(ibis.literal(period.as_of)))
     counted = with_working_days(until, start="received_on", end="until_on", into="waited")
-    late = counted.waited > limit("sync_working_days", counted.received_on)
+    late = counted.waited > limit("sync_working_days", counted.received_on, period)
     due = counted.mutate(late=late).filter(lambda d: d.synced_on.notnull() | d.late.fill_null(False))
     seen = with_coverage(due, "dossier.synced", due.received_on)
     return cases(

@@ -53,3 +53,35 @@ def test_the_duty_begins_with_the_circular(evidence: Evidence) -> None:
     )
 
     assert marks(residence_archive_late, Period.of(date(2021, 6, 1), date(2021, 8, 31)), engine) == {"first-day": True}
+
+
+def test_a_residence_dossier_that_no_hand_over_names_counts_as_never_handed_over(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | unit_id | domain                  | received   | finished   | issued
+            -----------+---------+-------------------------+------------+------------+-----------
+            forgotten  | ward-12 | Đăng ký, quản lý cư trú | 2023-02-27 | 2023-03-01 | 2023-03-01
+            named      | ward-12 | Đăng ký, quản lý cư trú | 2023-02-27 | 2023-03-01 | 2023-03-01
+            fresh      | ward-12 | Đăng ký, quản lý cư trú | 2023-06-20 | 2023-06-28 | 2023-06-28
+            no-result  | ward-12 | Đăng ký, quản lý cư trú | 2023-02-27 | 2023-03-01 |
+            no-list    | ward-13 | Đăng ký, quản lý cư trú | 2023-02-27 | 2023-03-01 | 2023-03-01
+            birth      | ward-12 | Hộ tịch                 | 2023-02-27 | 2023-03-01 | 2023-03-01
+        """,
+        archive_handover="""
+            dossier_id | unit_id | residence_kind | settled    | handed_over
+            -----------+---------+----------------+------------+------------
+            named      | ward-12 | temporary      | 2023-03-01 | 2023-03-02
+        """,
+        coverage="""
+            table                        | unit_id | from_on    | to_on
+            -----------------------------+---------+------------+-----------
+            archive_handover             | ward-12 | 2021-01-01 | 2026-12-31
+            archive_handover.handed_over | ward-12 | 2021-01-01 | 2026-12-31
+        """,
+    )
+
+    assert marks(residence_archive_late, HALF_YEAR, engine) == {
+        "forgotten": True,
+        "named": False,
+        "no-list": None,
+    }
