@@ -126,8 +126,12 @@ def _texts(block: Sequence[Cells]) -> bool:
 def _speaks(last: Cells, heads: Sequence[Heading], fits: Match) -> bool:
     """The last line says something of its own: without it fewer columns would be known."""
     without = match([heading[:-1] for heading in heads], fits.table, {})
-    own = sum(1 for position in fits.columns.values() if position < len(last) and last[position] not in ("", None))
-    return own > 0 and len(without.columns) < len(fits.columns)
+    own = sum(
+        1
+        for position in [*fits.columns.values(), *fits.times.values()]
+        if position < len(last) and last[position] not in ("", None)
+    )
+    return own > 0 and len(without.columns) + len(without.times) < len(fits.columns) + len(fits.times)
 
 
 def headings(block: Sequence[Cells], merges: Merges, first: int) -> list[Heading]:

@@ -67,7 +67,14 @@ def match(
     for column in set(times) - set(found):
         found[column] = times.pop(column)
     missing = needed(table, set(given) | set(found))
-    return Match(table, found, times, missing, _score(texts, found, missing), frozenset(found) - sure - set(pinned))
+    return Match(
+        table,
+        found,
+        times,
+        missing,
+        _score(texts, found, missing) + _RARE * len(times),
+        frozenset(found) - sure - set(pinned),
+    )
 
 
 def without(match_: Match, columns: Iterable[str], given: Iterable[str]) -> Match:

@@ -31,10 +31,11 @@ def grids(path: Path) -> Iterator[Grid]:
 
 
 def _grid(path: Path, sheet: CalamineSheet) -> Grid:
-    top, left = sheet.start
-    merges = tuple(((a - top, b - left), (c - top, d - left)) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
+    """Rows come from the top of the sheet, columns from the first that is filled."""
+    _, left = sheet.start
+    merges = tuple(((a, b - left), (c, d - left)) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
 
     def rows() -> Iterator[Cells]:
         return iter(sheet.iter_rows())
 
-    return Grid(path.name, sheet.name, rows, top + 1, merges)
+    return Grid(path.name, sheet.name, rows, merges=merges)

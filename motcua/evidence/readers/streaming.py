@@ -1,6 +1,6 @@
 """Rows of a sheet turned, one by one, into rows of a table: parsed, completed, checked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -9,7 +9,7 @@ from motcua.evidence.readers.derive import Derived
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.grid import Cells
 from motcua.evidence.readers.layout import is_numbering
-from motcua.evidence.readers.moments import Moment, joined, moment
+from motcua.evidence.readers.moments import joined, moment
 from motcua.evidence.readers.notes import is_end, is_name, is_note, is_total
 from motcua.evidence.readers.procedures import ProcedureNames
 from motcua.evidence.readers.rows import Reject, Row
@@ -24,8 +24,7 @@ _FROM_LIST = Words(
     vi="mã thủ tục, hoặc tên đúng như danh mục đã công bố", en="the procedure's code, or its name as published"
 )
 _LONGEST = 200
-
-MomentParser = Callable[[object], Moment]
+_REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,20 @@ class Cell:
     person: bool = False
     moment: bool = False
     time: int | None = None
+
+
+class Parsed(dict[object, object]):
+    """What the texts of one column mean: those seen are looked up, not parsed again; bounded."""
+
+    def __init__(self, parse: Parser) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, raw: object) -> object:
+        value = self._parse(raw)
+        if type(raw) is str and len(self) < _REMEMBERED:  # 1, 1.0 and True would share one place
+            self[raw] = value
+        return value
 
 
 @dataclass(frozen=True)
@@ -60,14 +73,14 @@ class Plan:
     catalogue: ProcedureNames | None
 
     @cached_property
-    def singles(self) -> tuple[tuple[str, int, Parser], ...]:
-        return tuple((cell.column, cell.position, cell.parse) for cell in self.cells if not cell.moment)
+    def singles(self) -> tuple[tuple[str, int, Parsed], ...]:
+        return tuple((cell.column, cell.position, Parsed(cell.parse)) for cell in self.cells if not cell.moment)
 
     @cached_property
-    def moments(self) -> tuple[tuple[str, str, int, MomentParser], ...]:
-        """Moments in one cell: stored day, stored instant, position, parser."""
+    def moments(self) -> tuple[tuple[str, str, int], ...]:
+        """Moments in one cell: stored day, stored instant, position."""
         whole = [cell for cell in self.cells if cell.moment and cell.time is None]
-        return tuple((f"{cell.column}_on", f"{cell.column}_at", cell.position, moment) for cell in whole)
+        return tuple((f"{cell.column}_on", f"{cell.column}_at", cell.position) for cell in whole)
 
     @cached_property
     def parted(self) -> tuple[tuple[str, str, int, int], ...]:
@@ -133,9 +146,9 @@ def _with(head: Cells, rest: Iterator[Cells]) -> Iterator[Cells]:
 
 def _values(cells: Cells, plan: Plan, number: int) -> dict[str, object]:
     try:
-        values = {column: parse(cells[position]) for column, position, parse in plan.singles}
-        for on, at, position, parse in plan.moments:
-            values[on], values[at] = parse(cells[position])
+        values = {column: parsed[cells[position]] for column, position, parsed in plan.singles}
+        for on, at, position in plan.moments:
+            values[on], values[at] = moment(cells[position])
         for on, at, position, time in plan.parted:
             values[on], values[at] = joined(cells[position], cells[time])
     except Unreadable:

@@ -1,7 +1,6 @@
 """What a cell means: text, whole numbers, money, numbers and shares, yes or no."""
 
 import re
-from functools import lru_cache
 
 from motcua.evidence.readers.folding import cased, clean, fold
 from motcua.evidence.readers.moments import BLANKS
@@ -64,7 +63,6 @@ NO = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def text(raw: object) -> str | None:
     """The text of a cell; whole numbers lose `.0`."""
     if type(raw) is str:
@@ -79,7 +77,6 @@ def text(raw: object) -> str | None:
     return str(raw)
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def phone(raw: object) -> str | None:
     """Digits alone, with the leading zero that spreadsheets drop; an address beside the number stays text."""
     value = text(raw)
@@ -91,7 +88,6 @@ def phone(raw: object) -> str | None:
     return digits if digits.startswith("0") else "0" + digits
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def procedure_code(raw: object) -> str | None:
     """A procedure code; read as a number it lost its last zeros, which come back (`1.00119` is `1.001190`)."""
     value = text(raw)
@@ -113,7 +109,6 @@ def _digits(raw: str) -> int | None:
     return int(re.sub(r"[., ]", "", raw))
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def integer(raw: object) -> int | None:
     """A whole number; counting words (`3 bộ`, `năm 2023`) are allowed."""
     if isinstance(raw, (bool, int, float)):
@@ -127,7 +122,6 @@ def integer(raw: object) -> int | None:
     return found
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def money(raw: object) -> int | None:
     """Whole đồng."""
     if isinstance(raw, (bool, int, float)):
@@ -162,7 +156,6 @@ def _decimal(value: str, accepted: Words) -> float:
     return float(re.sub(r"[.,]", "", value[:last]) + "." + value[last + 1 :]) if last >= 0 else float(value)
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def number(raw: object) -> float | None:
     """A number with a decimal comma or point; per cent is refused."""
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
@@ -175,7 +168,6 @@ def number(raw: object) -> float | None:
     return _decimal(value, _NUMBER)
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def share(raw: object) -> float | None:
     """A share: `97,82%` is 0.9782, `0,9782` too; numbers without the sign stay as they are."""
     if isinstance(raw, str) and raw.rstrip().endswith("%"):
@@ -183,7 +175,6 @@ def share(raw: object) -> float | None:
     return number(raw)
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
 def flag(raw: object) -> bool | None:
     """Yes or no."""
     if isinstance(raw, bool) or raw is None:

@@ -43,7 +43,6 @@ def word_parser(table: str, column: str, spec: Column, own: Mapping[str, object]
     accented, bare = _lookup(table, column, spec)
     accented |= {cased(theirs): ours for theirs, ours in own.items()}
 
-    @lru_cache(maxsize=1 << 12, typed=True)
     def parse(raw: object) -> object:
         value = values.text(raw)
         if value is None:
@@ -107,7 +106,6 @@ def flag_parser(table: str, column: str, own: Mapping[str, object]) -> Parser:
     known = {cased(word): bool(ours) for ours, theirs in synonyms(table, column).items() for word in theirs}
     known |= {cased(theirs): bool(ours) for theirs, ours in own.items()}
 
-    @lru_cache(maxsize=1 << 12, typed=True)
     def parse(raw: object) -> object:
         found = known.get(cased(raw)) if isinstance(raw, str) else None
         return values.flag(raw) if found is None else found

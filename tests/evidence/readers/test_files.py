@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -287,3 +288,37 @@ def test_parquet_outside_the_contract_is_refused(tmp_path: Path) -> None:
     assert "mon" in refusal(path)
     path.write_bytes(path.read_bytes()[:40])
     assert "hỏng" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("days", "times"),
+    [("Ngày tiếp nhận", "Giờ tiếp nhận"), ("received_on", "received_at"), ("Tiếp nhận/Ngày", "Tiếp nhận/Giờ")],
+)
+def test_the_day_and_the_time_of_a_moment_may_stand_in_two_columns(tmp_path: Path, days: str, times: str) -> None:
+    heads = [
+        [text.partition("/")[::2][line] for text in ("Mã hồ sơ", days, times)] for line in range(1 + ("/" in days))
+    ]
+    path = write_csv(tmp_path / "a.csv", [*heads, ["A1", "27/7/2023", "13:30"], ["A2", "28/7/2023", ""]])
+    first, second = only(path).rows
+    assert isinstance(first, Row) and isinstance(second, Row)
+    assert first.values["received_at"] == datetime(2023, 7, 27, 6, 30, tzinfo=UTC)
+    assert (second.values["received_on"], second.values["received_at"]) == (date(2023, 7, 28), None)
+
+
+def test_a_table_may_start_anywhere_in_its_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    shift = ["", "", ""]
+    rows: list[list[object]] = [
+        [],
+        [],
+        [*shift, "DANH SÁCH HỒ SƠ THÁNG 7"],
+        [*shift, "STT", "Thông tin hồ sơ", "", "Thời gian", "", ""],
+        [*shift, "", "Mã HS", "Chủ hồ sơ", "Nhận", "Trả kết quả", ""],
+        [*shift, "", "", "", "", "Hẹn trả", "Thực trả"],
+        [*shift, 1, "A1", "Lê Văn Ba", "1/2/2023", "3/2/2023", "2/2/2023"],
+    ]
+    write_xlsx(path, {"Sheet1": rows}, [(2, 3, 2, 8), (3, 3, 5, 3), (3, 4, 3, 5), (3, 6, 3, 8), (4, 7, 4, 8)])
+    (row,) = only(path).rows
+    assert isinstance(row, Row)
+    assert (row.number, row.values["dossier_id"], row.values["due_on"]) == (7, "A1", date(2023, 2, 3))
+    assert row.values["returned_on"] == date(2023, 2, 2)

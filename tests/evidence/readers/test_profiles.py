@@ -56,7 +56,8 @@ def refused(path: Path) -> str:
 
 
 def test_the_promised_profiles_are_shipped() -> None:
-    assert shipped_profiles() == sorted(SHIPPED)
+    assert set(SHIPPED) <= set(shipped_profiles())
+    assert all(load_profile(name).says for name in shipped_profiles())
 
 
 @pytest.mark.parametrize(("name", "table"), list(SHIPPED.items()))
