@@ -32,11 +32,12 @@ class Header:
     headings: tuple[Heading, ...]
     match: Match
     told: str
+    rest: int = 0
 
     @property
     def below(self) -> int:
-        """Position of the first row under the header."""
-        return self.first + self.depth
+        """Position of the first row under the header; `rest` lines of it say nothing that is read."""
+        return self.first + self.depth + self.rest
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,25 @@ def find(rows: Sequence[Cells], merges: Merges, wanted: Wanted) -> Header | None
             if header is not None and score >= _ENOUGH and (found is None or score > found[0] + 1e-9):
                 found = score, header
         titles = f"{titles} # {_title(rows[first])}"
-    return _checked(found[1], rows, wanted) if found else None
+    if found is None:
+        return None
+    header = replace(found[1], rest=_rest(rows, merges, found[1].below))
+    return _checked(header, rows, wanted)
+
+
+def _rest(rows: Sequence[Cells], merges: Merges, below: int) -> int:
+    """Lines that still belong to the header: merged with it, or holding nothing but units in brackets."""
+    reach = max([bottom for (top, _), (bottom, _) in merges if top < below <= bottom], default=below - 1)
+    line = reach + 1
+    while line < len(rows) and _bracketed(rows[line]):
+        line += 1
+    return line - below
+
+
+def _bracketed(row: Cells) -> bool:
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    others = any(cell not in ("", None) for cell in row if not isinstance(cell, str))
+    return bool(texts) and not others and all(t[0] == "(" and t[-1] == ")" and not t[1:-1].isdigit() for t in texts)
 
 
 def _checked(header: Header, rows: Sequence[Cells], wanted: Wanted) -> Header:

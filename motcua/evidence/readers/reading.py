@@ -78,7 +78,7 @@ def _tables(
     for grid in grids:
         seen.append(grid.sheet)
         for feed in profile.feeds:
-            if not (feed.takes(grid.sheet) or isinstance_csv(path)):
+            if not (feed.takes(grid.sheet) or _without_sheets(path)):
                 continue
             try:
                 found = _table(grid, feed, constants, catalogue)
@@ -95,7 +95,7 @@ def _tables(
     _something(path, profile, seen, refused, known)
 
 
-def isinstance_csv(path: Path) -> bool:
+def _without_sheets(path: Path) -> bool:
     """A CSV has no sheet that a profile could name."""
     return path.suffix.lower() in (".csv", ".txt", ".tsv")
 

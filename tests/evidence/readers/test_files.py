@@ -322,3 +322,15 @@ def test_a_table_may_start_anywhere_in_its_sheet(tmp_path: Path) -> None:
     assert isinstance(row, Row)
     assert (row.number, row.values["dossier_id"], row.values["due_on"]) == (7, "A1", date(2023, 2, 3))
     assert row.values["returned_on"] == date(2023, 2, 2)
+
+
+def test_header_lines_that_say_nothing_read_are_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows: list[list[object]] = [
+        ["Mã hồ sơ", "Ngày tiếp nhận", "Quê quán", ""],
+        ["", "", "Xóm", "Làng"],
+        ["", "(ngày/tháng/năm)", "", ""],
+        ["A1", "1/2/2023", "Ba", "Nhất"],
+    ]
+    write_xlsx(path, {"Sheet1": rows}, [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)])
+    assert [(type(row), row.number) for row in only(path).rows] == [(Row, 4)]
