@@ -44,10 +44,6 @@ def _option(vi: str, en: str, name: str | None = None, **more: Any) -> Any:
     return typer.Option(*([name] if name else []), help=say(Words(vi, en)), **more)
 
 
-app = typer.Typer()
-
-
-@app.command("generate", help=say(HELP))
 def generate_command(  # noqa: PLR0913  the options of the command line
     *,
     to: Annotated[Path, _option("thư mục bộ dữ liệu sẽ ghi", "folder of the snapshot to write")],

@@ -4,12 +4,24 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from motcua.cli.generate import app
+from motcua.cli import app
 from motcua.evidence.snapshot import open_snapshot
 
 
 def test_the_command_writes_a_province_and_its_truth(tmp_path: Path) -> None:
-    asked = ["--to", str(tmp_path / "p"), "--dossiers", "900", "--units", "2", "--faults", "0.05", "--seed", "2"]
+    asked = [
+        "generate",
+        "--to",
+        str(tmp_path / "p"),
+        "--dossiers",
+        "900",
+        "--units",
+        "2",
+        "--faults",
+        "0.05",
+        "--seed",
+        "2",
+    ]
 
     done = CliRunner().invoke(app, [*asked, "--from", "2023-02-01", "--to-date", "2023-05-31"])
 
@@ -21,7 +33,7 @@ def test_the_command_writes_a_province_and_its_truth(tmp_path: Path) -> None:
 
 
 def test_the_two_level_province_has_no_district(tmp_path: Path) -> None:
-    done = CliRunner().invoke(app, ["--to", str(tmp_path / "p"), "--dossiers", "300", "--era", "two-level"])
+    done = CliRunner().invoke(app, ["generate", "--to", str(tmp_path / "p"), "--dossiers", "300", "--era", "two-level"])
 
     assert done.exit_code == 0
     assert open_snapshot(tmp_path / "p").manifest.as_of.year == 2026
