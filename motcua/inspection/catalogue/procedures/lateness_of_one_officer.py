@@ -29,21 +29,7 @@ from motcua.language import Words
     severity=Severity.ADVICE,
 )
 def lateness_of_one_officer(period: Period) -> ir.Table:
-    of_stage = _by_stage(period)
-    within_stage = ibis.window(group_by=("unit_id", "step_no"))
-    shared = of_stage.mutate(
-        all_late=of_stage.late.sum().over(within_stage), all_steps=of_stage.steps.sum().over(within_stage)
-    )
-    share, times = (
-        limit("one_officer_late_share", shared.last_on, period),
-        limit("one_officer_times_work", shared.last_on, period),
-    )
-    gathered = (
-        (shared.late >= limit("one_officer_late_steps", shared.last_on, period))
-        & (shared.late * 100 > shared.all_late * share)
-        & (shared.late * shared.all_steps > times * shared.steps * shared.all_late)
-    )
-    found = shared.mutate(gathered=gathered).filter(shared.late > 0)
+    found = _with_late_steps(period)
     most = found.late
     seen = found.group_by("unit_id", "officer").agg(
         breached=found.gathered.max(),
@@ -63,6 +49,22 @@ def lateness_of_one_officer(period: Period) -> ir.Table:
         late_steps=seen.late_steps,
         steps=seen.steps,
     )
+
+
+def _with_late_steps(period: Period) -> ir.Table:
+    """Officers with late steps, by stage; `gathered` where the lateness of the stage gathers on that officer."""
+    of_stage = _by_stage(period)
+    stage = ibis.window(group_by=("unit_id", "step_no"))
+    shared = of_stage.mutate(all_late=of_stage.late.sum().over(stage), all_steps=of_stage.steps.sum().over(stage))
+    fewest, share, times = (
+        limit(f"one_officer_{key}", shared.last_on, period) for key in ("late_steps", "late_share", "times_work")
+    )
+    gathered = (
+        (shared.late >= fewest)
+        & (shared.late * 100 > shared.all_late * share)
+        & (shared.late * shared.all_steps > times * shared.steps * shared.all_late)
+    )
+    return shared.mutate(gathered=gathered).filter(shared.late > 0)
 
 
 def _by_stage(period: Period) -> ir.Table:
