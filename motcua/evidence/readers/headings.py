@@ -19,6 +19,7 @@ _WITHOUT_NAME = frozenset({"procedure", "dossier"})
 _ALIKE, _AHEAD = 0.8, 0.15
 _SAME_LETTERS = 0.93
 _DATED = re.compile(r"^(?:thoi gian|thoi diem|ngay gio|gio ngay|ngay thang nam|ngay thang|ngay)\b|(?: ngay| luc)$")
+_ASKED = re.compile(r"(?: hay)? (?:khong|chua)$")
 _FILLERS = re.compile(r"(?:^| )(?:thuc te|cho cong dan|cho dan|cho nguoi dan|hien tai|ho so|hs|theo quy dinh)(?= |$)")
 
 
@@ -137,7 +138,7 @@ def spread() -> Mapping[str, int]:
 
 def nearest(table: str, folded: str, taken: frozenset[str]) -> str | None:
     """The one free column whose headings are nearly these words, clearly ahead of the second."""
-    first, score, second = _ranked(table, folded)
+    first, score, second = _ranked(table, _ASKED.sub("", folded))
     if score < _ALIKE or score - second < _AHEAD or first in taken:
         return None
     return first

@@ -13,6 +13,7 @@ from motcua.evidence.tables import CONTRACT
 Heading = tuple[str, ...]  # the texts above one column, top to bottom
 
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_STROKE = re.compile(r"/| hoặc ")
 _HINT, _MISSING, _RARE = 3.0, 1.0, 0.25
 _LIKELY = 3
 
@@ -60,21 +61,33 @@ def match(
     for lookup, key in ((known.exact, str), (known.sorted, headings.in_order)):
         _place(texts, lookup, key, known.rank, found)
     times = _times(texts, known, found)
-    sure = set(found)
+    sure = {*found, *pinned}
     if near:
-        _place(texts, known.core, headings.core, known.rank, found, set(times.values()))
-        _near(texts, table, found, times)
+        _guess(heads, texts, table, found, times)
     for column in set(times) - set(found):
         found[column] = times.pop(column)
     missing = needed(table, set(given) | set(found))
-    return Match(
-        table,
-        found,
-        times,
-        missing,
-        _score(texts, found, missing) + _RARE * len(times),
-        frozenset(found) - sure - set(pinned),
-    )
+    score = _score(texts, found, missing) + _RARE * len(times)
+    return Match(table, found, times, missing, score, frozenset(found) - sure)
+
+
+def _guess(
+    heads: Sequence[Heading],
+    texts: Sequence[tuple[str, ...]],
+    table: str,
+    found: dict[str, int],
+    times: Mapping[str, int],
+) -> None:
+    """By what happened, then by one of two words parted by a stroke, then by nearly the same words."""
+    known = headings.dictionary(table)
+    closed = set(times.values())
+    _place(texts, known.core, headings.core, known.rank, found, closed)
+    for position, heading in enumerate(heads):
+        parts = [fold(part) for part in _STROKE.split(shown(heading))]
+        meant = {known.exact[part] for part in parts if part in known.exact} - set(found)
+        if len(parts) > 1 and len(meant) == 1 and position not in {*found.values(), *closed}:
+            found[meant.pop()] = position
+    _near(texts, table, found, times)
 
 
 def without(match_: Match, columns: Iterable[str], given: Iterable[str]) -> Match:
@@ -171,9 +184,12 @@ def best(
         return None
     plain = [match(heads, table, {}, given, near=False) for table in tables]
     likely = sorted(plain, key=lambda found: -hinted(found, told))[:_LIKELY]
-    ranked = [
-        (found, hinted(found, told))
-        for found in (match(heads, one.table, {}, given) for one in likely)
-        if len(found.columns) >= 2
-    ]
+    filled = sum(1 for heading in heads if candidates(heading) and candidates(heading)[0] not in headings.meaningless())
+    near = [match(heads, one.table, {}, given) for one in likely]
+    ranked = [(found, hinted(found, told)) for found in near if _tells(found, filled)]
     return max(ranked, key=lambda pair: (pair[1], len(pair[0].columns)), default=None)
+
+
+def _tells(found: Match, filled: int) -> bool:
+    """Enough of the headings are known: four, or a third and at least two."""
+    return len(found.columns) >= 4 or (len(found.columns) >= 2 and len(found.columns) * 3 >= filled)
