@@ -54,7 +54,12 @@ def derivable(table: str, column: str, present: set[str]) -> bool:
         return "procedure_name" in present
     if table == "book_entry":
         return column == "book_kind" or (column == "year" and "received" in present)
-    return table == "procedure" and column == "version"
+    return False
+
+
+def untold(table: str, present: set[str], told: str) -> tuple[str, ...]:
+    """What only the title could have told and did not: the kind of a book."""
+    return ("book_kind",) if table == "book_entry" and "book_kind" not in present and not book_kind(told) else ()
 
 
 def derivations(table: str, file: str, sheet: str, told: str) -> dict[str, Derived]:

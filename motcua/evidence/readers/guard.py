@@ -12,7 +12,7 @@ MEGABYTE = 1 << 20
 LARGEST = 4096 * MEGABYTE  # unpacked; a full sheet of 1,048,576 rows and 20 columns takes about 1.5 GiB
 RATIO, FROM = 200, 64 * MEGABYTE
 DEFLATE_AT_MOST = 1032
-MOST_CELLS = 120_000_000
+MOST_CELLS = 64_000_000
 
 
 class Format(StrEnum):
@@ -63,6 +63,10 @@ _BOMB = Words(
 _WIDE = Words(
     vi="{file}: trang tính rộng {rows} dòng × {columns} cột, quá lớn; hãy xóa các ô lạc ở cuối trang",
     en="{file}: a sheet spans {rows} rows × {columns} columns, too much; delete the stray cells at its end",
+)
+_FILLED = Words(
+    vi="{file}: một ô được lặp lại hàng chục nghìn lần; hãy xóa các ô lạc rồi lưu lại",
+    en="{file}: one cell is repeated ten thousands of times; delete the stray cells and save again",
 )
 
 
@@ -179,6 +183,12 @@ def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
 
 
 _WIDE_CELL = re.compile(rb'r="([B-Z][A-Z]|[A-Z]{3})\d')
+_REPEATED = re.compile(
+    rb'number-rows-repeated="\d{5,}"[^>]*>(?:(?!</table:table-row>|<table:table-row).)*?office:value-type'
+    rb'|<table:table-cell[^>]*number-columns-repeated="\d{4,}"[^>]*office:value-type'
+    rb'|<table:table-cell[^>]*office:value-type[^>]*number-columns-repeated="\d{4,}"',
+    re.DOTALL,
+)
 _LAST_ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
 
 
@@ -191,6 +201,8 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInf
             while chunk := stream.read(MEGABYTE):
                 if sheet:
                     rows, columns = _spread(chunk, rows, columns)
+                elif member.filename == "content.xml" and _REPEATED.search(chunk):
+                    raise Refusal(_FILLED, file=path.name)
         _bounded(path, rows, columns)
         _honest(path, member)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from motcua.evidence.readers import csvfile, parquet, sheets
 from motcua.evidence.readers.binding import bind, lacks
-from motcua.evidence.readers.derive import told
+from motcua.evidence.readers.derive import told, untold
 from motcua.evidence.readers.grid import Cells, Grid
 from motcua.evidence.readers.guard import Format, format_of
 from motcua.evidence.readers.headings import label, title
@@ -134,15 +134,16 @@ def _table(
         raise _Unrecognised(Refusal(_NO_HEADER, file=grid.file, sheet=grid.sheet, seen=" | ".join(seen)), tuple(seen))
     if feed.optional and lacks(header, feed):
         return None
-    if header.match.missing:
-        _lacking(grid, header, feed)
+    missing = (*header.match.missing, *untold(header.match.table, {*header.match.columns, *given}, header.told))
+    if missing:
+        _lacking(grid, header, feed, missing)
     return bind(grid, header, feed, constants, catalogue)
 
 
-def _lacking(grid: Grid, header: Header, feed: Feed) -> None:
+def _lacking(grid: Grid, header: Header, feed: Feed, lacking: tuple[str, ...]) -> None:
     match = header.match
     seen = [shown(heading) for heading in header.headings if shown(heading)]
-    missing = ", ".join(f"“{label(match.table, column)}” ({column})" for column in match.missing)
+    missing = ", ".join(f"“{label(match.table, column)}” ({column})" for column in lacking)
     refusal = Refusal(
         _LACKS, file=grid.file, sheet=grid.sheet, table=title(match.table), missing=missing, seen=" | ".join(seen)
     )

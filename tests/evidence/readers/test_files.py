@@ -334,3 +334,22 @@ def test_header_lines_that_say_nothing_read_are_no_rows(tmp_path: Path) -> None:
     ]
     write_xlsx(path, {"Sheet1": rows}, [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)])
     assert [(type(row), row.number) for row in only(path).rows] == [(Row, 4)]
+
+
+def test_a_cell_repeated_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    write_ods(path, {"Sheet1": [HEAD, *BODY]})
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    row, many = b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1048000">'
+    assert row in members["content.xml"]
+    members["content.xml"] = members["content.xml"].replace(row, many, 1)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    assert "lặp lại" in refusal(path)
+
+
+def test_a_book_whose_kind_nobody_tells_is_refused(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [["Số vào sổ", "Năm sổ", "Ngày hẹn"], ["1", "2023", "1/2/2023"]])
+    assert "Loại sổ" in refusal(path)
