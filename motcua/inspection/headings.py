@@ -13,16 +13,16 @@ TIME = " (giờ)"
 
 
 def shown_heading(population: str, name: str) -> str:
-    """The heading of a shown column: as the project words it, else the label of the population's own column.
+    """The heading of a shown column: the label of the population's own column, else as the project words it.
 
-    Raises KeyError for a column that neither names.
+    Raises KeyError for a column that neither names in Vietnamese.
     """
-    if name in _worded():
+    of_moment = name.removesuffix("_on").removesuffix("_at")
+    column = name if name in CONTRACT[population].columns else of_moment
+    heading = label(population, column)
+    if heading == column.replace("_", " "):  # what a label falls back to
         return _worded()[name]
-    column = name.removesuffix("_on").removesuffix("_at")
-    if column in CONTRACT[population].columns:
-        return label(population, column) + (TIME if name.endswith("_at") else "")
-    return label(population, name)
+    return heading + (TIME if name.endswith("_at") else "")
 
 
 @cache
