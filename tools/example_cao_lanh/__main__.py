@@ -1,0 +1,27 @@
+"""`python -m tools.example_cao_lanh`: writes the spreadsheets of examples/cao-lanh-2023, the same bytes every time."""
+
+from pathlib import Path
+
+from tools.example_cao_lanh.commune import dossiers as commune_dossiers
+from tools.example_cao_lanh.commune.records import records as commune_records
+from tools.example_cao_lanh.procedures import procedure_sheets
+from tools.example_cao_lanh.record import Record
+from tools.example_cao_lanh.units import units
+
+RECORDS = Path(__file__).parents[2] / "examples" / "cao-lanh-2023" / "records"
+LISTS, COMMUNE, DISTRICT, DELEGATION = "danh-muc", "xa-binh-thanh", "huyen-cao-lanh", "doan-kiem-tra"
+
+
+def main() -> None:
+    commune = commune_dossiers.dossiers([])
+    folders = {
+        LISTS: [Record("don-vi.csv", [units()]), Record("thu-tuc.xlsx", procedure_sheets())],
+        COMMUNE: commune_records(commune),
+    }
+    for folder, records in folders.items():
+        for record in records:
+            record.write(RECORDS / folder)
+
+
+if __name__ == "__main__":
+    main()

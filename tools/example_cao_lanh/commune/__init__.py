@@ -1,0 +1,1 @@
+"""Records of the commune: UBND xã Bình Thạnh."""

@@ -1,0 +1,1 @@
+"""Records of the district: UBND huyện Cao Lãnh."""
