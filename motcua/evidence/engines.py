@@ -40,6 +40,7 @@ def compiled(expression: ir.Table, dialect: str, *, pretty: bool = False) -> str
 
 @lru_cache(maxsize=1024)
 def _compiled(operation: ops.Relation, dialect: str, pretty: bool) -> str:
+    getattr(ibis, dialect)  # loads the engine's options, which some compilers read
     compiler = importlib.import_module(f"ibis.backends.sql.compilers.{dialect}").compiler
     return str(compiler.to_sqlglot(operation.to_expr()).sql(dialect=compiler.dialect, pretty=pretty))
 
