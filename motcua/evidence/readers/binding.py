@@ -1,11 +1,12 @@
 """A found header and a profile settled into a plan for streaming."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from motcua.evidence.readers import headings as names
-from motcua.evidence.readers.derive import derivations
+from motcua.evidence.readers.derive import Derived, derivations
 from motcua.evidence.readers.folding import fold
-from motcua.evidence.readers.grid import Grid
+from motcua.evidence.readers.grid import Grid, unmerged
 from motcua.evidence.readers.layout import Header
 from motcua.evidence.readers.matching import candidates, shown
 from motcua.evidence.readers.procedures import ProcedureNames
@@ -38,8 +39,9 @@ def bind(
     start = header.below
 
     def rows() -> Iterator[Row | Reject]:
-        below, offset = data_rows(grid.rows(), start)
-        return stream(below, grid.first + offset, plan)
+        fresh = replace(plan, derived=_derived(grid, header, feed))
+        below, offset = data_rows(unmerged(grid.rows(), grid.merges, start), start)
+        return stream(below, grid.first + offset, fresh)
 
     found = header.match
     used = set(found.columns.values()) | set(found.times.values())
@@ -60,7 +62,6 @@ def _plan(
     defaults = _constants(
         table, {c: v for c, v in constants.items() if c in spec.columns and c not in feed.constants}, feed
     )
-    derived = derivations(table, grid.file, grid.sheet, header.told)
     heads = tuple(shown(heading) for heading in header.headings)
     return Plan(
         cells=tuple(sorted(cells, key=lambda cell: cell.position)),
@@ -69,7 +70,7 @@ def _plan(
         needed=_needed(table, header, heads),
         constants=_constants(table, feed.constants, feed),
         defaults=defaults,
-        derived={c: one for c, one in derived.items() if c not in fixed},
+        derived=_derived(grid, header, feed),
         templates=feed.keys,
         filled=_position(grid, header, heads, feed.only_where_filled),
         skipped=_skipped(grid, header, heads, feed),
@@ -77,6 +78,12 @@ def _plan(
         by_name="procedure_name" in header.match.columns and "procedure_code" in spec.columns,
         catalogue=catalogue,
     )
+
+
+def _derived(grid: Grid, header: Header, feed: Feed) -> dict[str, Derived]:
+    """Made anew for each reading: some remember what they saw."""
+    made = derivations(header.match.table, grid.file, grid.sheet, header.told)
+    return {column: one for column, one in made.items() if column not in feed.constants and column not in feed.keys}
 
 
 def _cell(header: Header, feed: Feed, column: str, at: int) -> Cell:

@@ -25,6 +25,8 @@ ID_OF = {
     "community_team": "team_id",
     "outgoing_document": "document_id",
 }
+# Papers that carry a number: it is their id where it stands only once in the sheet, as others refer to them by it.
+NUMBERED = frozenset({"slip", "outgoing_document"})
 # Numbers within a dossier: the row of the sheet, which is unique though not consecutive.
 NUMBER_OF = {"dossier_component": "component_no", "dossier_step": "step_no"}
 _BOOKS = (
@@ -38,6 +40,7 @@ _YEAR = re.compile(r"\bnam (\d{4})\b")
 _DAYS = ("received_on", "due_on", "returned_on")
 
 DESCRIBED = {f"{table}.{column}": "<file>#<sheet>#<row>" for table, column in ID_OF.items()}
+DESCRIBED |= {f"{table}.{ID_OF[table]}": "number, else <file>#<sheet>#<row>" for table in sorted(NUMBERED)}
 DESCRIBED |= {f"{table}.{column}": "<row>" for table, column in NUMBER_OF.items()}
 DESCRIBED |= {
     "book_entry.year": "title, else received",
@@ -67,6 +70,8 @@ def derivations(table: str, file: str, sheet: str, told: str) -> dict[str, Deriv
     out: dict[str, Derived] = {}
     if table in ID_OF:
         out[ID_OF[table]] = lambda _, row: f"{file}#{sheet}#{row}"
+    if table in NUMBERED:
+        out[ID_OF[table]] = _by_number(f"{file}#{sheet}")
     if table in NUMBER_OF:
         out[NUMBER_OF[table]] = lambda _, row: row
     if table == "book_entry":
@@ -76,6 +81,20 @@ def derivations(table: str, file: str, sheet: str, told: str) -> dict[str, Deriv
         if kind:
             out["book_kind"] = lambda _, __: kind
     return out
+
+
+def _by_number(place: str) -> Derived:
+    """The number of a paper as its id; the row too where the number is missing or came before."""
+    seen: set[object] = set()
+
+    def derive(values: dict[str, object], row: int) -> object:
+        number = values.get("number")
+        if number is None or number in seen:
+            return f"{place}#{row}"
+        seen.add(number)
+        return number
+
+    return derive
 
 
 def book_kind(told: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 Cells = Sequence[object]
+Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,24 @@ class Grid:
     rows: Callable[[], Iterator[Cells]]
     first: int = 1
     merges: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+
+def unmerged(rows: Iterator[Cells], merges: Merges, below: int) -> Iterator[Cells]:
+    """Rows whose cells merged downwards are each filled, from the row `below` on."""
+    tall = {(top, left): bottom for (top, left), (bottom, _) in merges if bottom > top >= below}
+    if not tall:
+        yield from rows
+        return
+    lasting: dict[int, tuple[int, object]] = {}  # column: last row, value
+    starts: dict[int, list[int]] = {}
+    for top, left in tall:
+        starts.setdefault(top, []).append(left)
+    for number, row in enumerate(rows):
+        cells = list(row)
+        for column, (last, value) in lasting.items():
+            if number <= last and column < len(cells):
+                cells[column] = value
+        for left in starts.get(number, ()):
+            if left < len(cells):
+                lasting[left] = tall[number, left], cells[left]
+        yield cells

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from motcua.evidence.readers.folding import fold
 
 _COUNTED = "ho so|van ban|so|so ho so|so van ban|so tien|so bao cao|bao cao|phieu|giao dich|trang|don vi|cong"
-_UNIT = "ho so|van ban|dong|vnd|d|bao cao|phieu|giao dich|truong hop"
 _TOTAL = re.compile(
     r"(?:tong cong|tong so|tong|cong|cong tong|cong trang|cong mang sang|mang sang|luy ke|cong don|total|sum"
-    rf"|grand total|tong tien)(?: (?:{_COUNTED}))*(?: \d[\d ]*(?: (?:{_UNIT}))?)?"
+    rf"|grand total|tong tien)(?: (?:{_COUNTED}))*(?: \d[\d ]*(?:[a-z][a-z ]{{0,30}})?)?"
 )
 _SIGNED = re.compile(
     r"(?:.* )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?(?: .*)?"

@@ -17,6 +17,16 @@ from motcua.language import Words
 Parser = Callable[[object], object]
 
 _PERIOD = re.compile(r" (?:nam|quy|thang|ky|giai doan) [\divx ]+.*$")
+_SHORT = {
+    "tthc": "thu tuc hanh chinh",
+    "cchc": "cai cach hanh chinh",
+    "ubnd": "uy ban nhan dan",
+    "cntt": "cong nghe thong tin",
+    "kh": "ke hoach",
+    "kq": "ket qua",
+    "hs": "ho so",
+    "dvc": "dich vu cong",
+}
 SHARES = frozenset({"value", "reform_share"})
 _UNKNOWN = Words(vi="chưa biết từ “{raw}”", en="the word “{raw}” is not known")
 _MAP = Words(
@@ -66,17 +76,22 @@ def _lookup(table: str, column: str, spec: Column) -> tuple[dict[str, object], d
     accented |= {word: word for word in spec.words}
     bare: dict[str, object] = {}
     for word, ours in accented.items():
-        if fold(word):
-            bare.setdefault(fold(word), ours)
+        if _bare(word):
+            bare.setdefault(_bare(word), ours)
     return accented, bare
+
+
+def _bare(text: str) -> str:
+    """Folded, with the usual abbreviations written out."""
+    return " ".join(_SHORT.get(word, word) for word in fold(text).split())
 
 
 def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object]) -> object:
     """Whole, else without accents, a leading number (`9. Đã xử lý xong`), a tail in brackets, a period at the end."""
-    folded = fold(value)
+    folded = _bare(value)
     tail = folded.split(" ", 1)
     shorter = tail[1] if len(tail) == 2 and tail[0].isdigit() else folded
-    before = fold(value.partition("(")[0])
+    before = _bare(value.partition("(")[0])
     timeless = _PERIOD.sub("", folded)
     for found in (accented.get(cased(value)), *map(bare.get, (folded, shorter, before, timeless))):
         if found is not None:
