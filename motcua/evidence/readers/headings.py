@@ -19,6 +19,7 @@ _WITHOUT_NAME = frozenset({"procedure", "dossier"})
 _ALIKE, _AHEAD = 0.8, 0.15
 _SAME_LETTERS = 0.93
 _DATED = re.compile(r"^(?:thoi gian|thoi diem|ngay gio|gio ngay|ngay thang nam|ngay thang|ngay)\b|(?: ngay| luc)$")
+_GENERIC = re.compile(r"^(?:ten loai|ten|loai|noi dung)(?= )")
 _ASKED = re.compile(r"(?: hay)? (?:khong|chua)$")
 _FILLERS = re.compile(r"(?:^| )(?:thuc te|cho cong dan|cho dan|cho nguoi dan|hien tai|ho so|hs|theo quy dinh)(?= |$)")
 
@@ -69,11 +70,12 @@ def label(table: str, column: str) -> str:
 @dataclass(frozen=True)
 class Dictionary:
     """Folded headings of one table, to columns: as written, with sorted words, days and moments by what happened
-    (`core`), and times of day beside a day."""
+    (`core`), what is written in words by the thing alone (`named`), and times of day beside a day."""
 
     exact: Mapping[str, str]
     sorted: Mapping[str, str]
     core: Mapping[str, str]
+    named: Mapping[str, str]
     times: Mapping[str, str]
     rank: Mapping[str, int]
 
@@ -95,7 +97,14 @@ def dictionary(table: str) -> Dictionary:
         if spec.kind in (Kind.MOMENT, Kind.DAY):
             dated.add(column)
     cores = {heading: column for heading, column in exact.items() if column in dated}
-    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), times, rank)
+    things = {heading: column for heading, column in exact.items() if _written(table, column)}
+    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), _keyed(things, thing), times, rank)
+
+
+def _written(table: str, column: str) -> bool:
+    """Whether people write it in words."""
+    spec = CONTRACT[table].columns.get(column)
+    return spec is not None and spec.kind in (Kind.TEXT, Kind.WORD) and not column.endswith(("_id", "_no", "_code"))
 
 
 def _keyed(headings: Mapping[str, str], key: Callable[[str], str]) -> dict[str, str]:
@@ -116,6 +125,11 @@ def in_order(folded: str) -> str:
 def core(folded: str) -> str:
     """What happened, without the words that say it is a day or a moment (`thoi gian nhan ho so`, `ngay gio nhan`)."""
     return _FILLERS.sub("", _DATED.sub("", folded)).strip()
+
+
+def thing(folded: str) -> str:
+    """What is named, without the words that say it is a name, a kind or a subject (`noi dung nghia vu`)."""
+    return _GENERIC.sub("", folded).strip()
 
 
 def _times(table: str, column: str) -> list[str]:

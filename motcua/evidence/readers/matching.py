@@ -78,10 +78,11 @@ def _guess(
     found: dict[str, int],
     times: Mapping[str, int],
 ) -> None:
-    """By what happened, then by one of two words parted by a stroke, then by nearly the same words."""
+    """By what happened or is named, then by one of two words parted by a stroke, then by nearly the same words."""
     known = headings.dictionary(table)
     closed = set(times.values())
     _place(texts, known.core, headings.core, known.rank, found, closed)
+    _place(texts, known.named, headings.thing, known.rank, found, closed)
     for position, heading in enumerate(heads):
         parts = [fold(part) for part in _STROKE.split(shown(heading))]
         meant = {known.exact[part] for part in parts if part in known.exact} - set(found)

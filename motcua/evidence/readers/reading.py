@@ -82,16 +82,12 @@ def _tables(
                 continue
             try:
                 found = _table(grid, feed, constants, catalogue)
-                if found is None:
-                    continue
             except _Unrecognised as unknown:
                 refused.append(unknown.refusal)
-                yield SourceTable(
-                    grid.file, grid.sheet, "", {}, unknown.headings, lambda: iter(()), str(unknown.refusal)
-                )
-                continue
-            known += 1
-            yield found
+                found = unknown.reported(grid)
+            if found is not None:
+                known += bool(found.table)
+                yield found
     _something(path, profile, seen, refused, known)
 
 
@@ -115,9 +111,14 @@ def _something(path: Path, profile: Profile, seen: list[str], refused: list[Refu
 
 
 class _Unrecognised(Exception):
+    """A sheet that is no known table: reported, and refused where it is the only one."""
+
     def __init__(self, refusal: Refusal, headings: tuple[str, ...]) -> None:
         self.refusal = refusal
         self.headings = headings
+
+    def reported(self, grid: Grid) -> SourceTable:
+        return SourceTable(grid.file, grid.sheet, "", {}, self.headings, lambda: iter(()), str(self.refusal))
 
 
 def _table(
