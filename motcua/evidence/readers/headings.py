@@ -98,7 +98,7 @@ def dictionary(table: str) -> Dictionary:
             dated.add(column)
     cores = {heading: column for heading, column in exact.items() if column in dated}
     things = {heading: column for heading, column in exact.items() if _written(table, column)}
-    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), _keyed(things, thing), times, rank)
+    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), things, times, rank)
 
 
 def _written(table: str, column: str) -> bool:

@@ -60,6 +60,15 @@ def test_headings_are_matched_by_meaning(heading: str, column: str) -> None:
     assert match([(heading,)], "dossier", {}).columns == {column: 0}
 
 
+@pytest.mark.parametrize(("heading", "column"), [("Tên văn bản cần ban hành", "kind"), ("Nội dung công việc", "kind")])
+def test_a_name_a_kind_or_a_subject_is_the_thing_itself(heading: str, column: str) -> None:
+    assert match([(heading,)], "obligation", {}).columns == {column: 0}
+
+
+def test_the_subject_of_a_document_is_not_its_kind() -> None:
+    assert match([("Nội dung văn bản",)], "outgoing_document", {}).columns == {}
+
+
 @pytest.mark.parametrize("heading", ["Ngày", "Quê quán", "Ngày sinh", "Kết quả", "Nơi cấp", "Đánh giá"])
 def test_what_is_not_clear_is_not_guessed(heading: str) -> None:
     assert match([(heading,)], "dossier", {}).columns == {}
