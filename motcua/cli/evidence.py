@@ -17,7 +17,7 @@ from motcua.cli.evidence_report import (
 )
 from motcua.evidence.checking import check_snapshot
 from motcua.evidence.describe import markdown
-from motcua.evidence.importing import Asked, Defaults, Stretch, plan, run_import
+from motcua.evidence.importing import Asked, Defaults, Plan, Stretch, is_snapshot, plan, run_import
 from motcua.evidence.pseudonyms import key_file, read_or_create_key
 from motcua.evidence.readers.profile import load_profile
 from motcua.evidence.snapshot import open_snapshot
@@ -50,8 +50,10 @@ app = typer.Typer(
     "import",
     help=say(
         Words(
-            "Nhập tệp hoặc thư mục (có thể kèm sources.yaml) vào một bộ dữ liệu; bộ cũ chỉ bị thay khi xong.",
-            "Import files or folders (with a sources.yaml or not); an earlier snapshot is replaced only at the end.",
+            "Nhập tệp hoặc thư mục (có thể kèm sources.yaml) vào một bộ dữ liệu; bộ cũ chỉ bị thay khi xong. "
+            "Nguồn là một bộ dữ liệu đã nhập thì được giữ nguyên, dữ liệu mới thêm vào.",
+            "Import files or folders (with a sources.yaml or not); an earlier snapshot is replaced only at the end. "
+            "A source that is a snapshot is carried over as it is, and new rows are added to it.",
         )
     ),
 )
@@ -85,14 +87,13 @@ def import_(  # noqa: PLR0913  the options of the command line
     """Import SOURCE... into the snapshot `to`."""
     now = datetime.now(VIETNAM)
     beside = rejects or to.absolute().with_name(f"{to.name}-rejects.xlsx")
-    secret = key_file(to, key)
+    secret = key_file(to, key, next(filter(is_snapshot, sources), None))
     defaults = Defaults(load_profile(profile) if profile else None, unit, _stretches(covers))
     read = plan(sources, defaults, skip=frozenset(path.absolute() for path in (to, beside, secret)))
-    told = _day("--as-of", as_of) if as_of else read.as_of
+    moment = _moment(read, _day("--as-of", as_of) if as_of else None, now)
     bytes_, made = read_or_create_key(secret)
-    moment = datetime.combine(told, END_OF_DAY, VIETNAM) if told else now
     with row_progress() as hear:
-        report = run_import(Asked(read.sources, to, beside, moment, bytes_, strict), hear)
+        report = run_import(Asked(read.sources, to, beside, moment, bytes_, strict, read.earlier), hear)
     if made:
         print_key(secret)
     print_report(report, to, verbose=verbose)
@@ -130,6 +131,16 @@ def describe(
         print_columns(table)
     else:
         raise Refusal(NO_TABLE, table=table, known=", ".join(CONTRACT))
+
+
+def _moment(read: Plan, told: date | None, now: datetime) -> datetime:
+    """As asked for, else as the folder says, not before the earlier snapshot, whose rows are known until then only."""
+    day = told or read.as_of
+    moment = datetime.combine(day, END_OF_DAY, VIETNAM) if day else None
+    if read.earlier and not told:
+        before = read.earlier.manifest.as_of
+        return max(moment or before, before)
+    return moment or now
 
 
 def _stretches(text: str | None) -> tuple[Stretch, ...] | None:

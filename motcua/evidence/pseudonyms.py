@@ -55,10 +55,10 @@ def _number(text: str) -> str:
     return digits.zfill(10) if len(digits) == 9 else digits
 
 
-def key_file(snapshot: Path, given: Path | None) -> Path:
-    """Where the key is: as given, as the environment says, or beside the snapshot; inside is refused."""
+def key_file(snapshot: Path, given: Path | None, earlier: Path | None = None) -> Path:
+    """Where the key is: as given, as the environment says, or beside the (earlier) snapshot; inside is refused."""
     named = given or (Path(os.environ[KEY_VARIABLE]) if os.environ.get(KEY_VARIABLE) else None)
-    path = named or snapshot.absolute().parent / KEY_NAME
+    path = named or (earlier or snapshot).absolute().parent / KEY_NAME
     if path.resolve().is_relative_to(snapshot.resolve()):
         raise Refusal(INSIDE, path=path)
     if named and not named.is_file():

@@ -8,13 +8,19 @@ from pathlib import Path
 
 from motcua.evidence.importing.covering import Stretch
 from motcua.evidence.importing.listing import SOURCES, Entry, read_listing
+from motcua.evidence.manifest import MANIFEST
 from motcua.evidence.readers import Profile
+from motcua.evidence.snapshot import Snapshot, open_snapshot
 from motcua.language import Refusal, Words
 
 NO_FILE = Words("{path}: không có tệp hoặc thư mục này.", "{path}: there is no such file or folder.")
 NOT_THERE = Words(
     "{path}: tệp “{file}” không có trong thư mục; hãy sửa tên hoặc bỏ mục này.",
     "{path}: the file “{file}” is not in the folder; correct the name or drop the entry.",
+)
+TWO = Words(
+    "{path}: chỉ giữ nguyên được một bộ dữ liệu cũ mỗi lần nhập, đã có {first}.",
+    "{path}: one import carries over one earlier snapshot, and {first} is named already.",
 )
 EMPTY = Words("{path}: thư mục không có tệp dữ liệu nào.", "{path}: the folder holds no files to read.")
 
@@ -37,10 +43,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is read, in the order named, and the as-of day where a `sources.yaml` tells it."""
+    """What is read, in the order named, the as-of day where a `sources.yaml` tells it, and what is carried over."""
 
     sources: tuple[Source, ...]
     as_of: date | None = None
+    earlier: Snapshot | None = None
 
 
 @dataclass(frozen=True)
@@ -56,11 +63,19 @@ class Defaults:
 
 
 def plan(paths: Sequence[Path], defaults: Defaults, skip: frozenset[Path] = frozenset()) -> Plan:
-    """Files as named; of a folder every file but hidden ones, those in `skip`, and those it says to ignore."""
+    """Files as named; of a folder every file but hidden ones, those in `skip`, and those it says to ignore.
+
+    A folder that is a snapshot is carried over; one that lies inside a folder is left alone.
+    """
     sources: list[Source] = []
     as_of = None
+    earlier: Snapshot | None = None
     for path in paths:
-        if path.is_dir():
+        if is_snapshot(path):
+            if earlier:
+                raise Refusal(TWO, path=path, first=earlier.folder)
+            earlier = open_snapshot(path)
+        elif path.is_dir():
             folder = _folder(path, defaults, skip)
             sources += folder.sources
             as_of = folder.as_of or as_of
@@ -68,15 +83,27 @@ def plan(paths: Sequence[Path], defaults: Defaults, skip: frozenset[Path] = froz
             sources.append(defaults.source(path, path.name))
         else:
             raise Refusal(NO_FILE, path=path)
-    return Plan(tuple(_told_apart(sources)), as_of)
+    taken = frozenset(note.file for note in earlier.manifest.sources) if earlier else frozenset()
+    return Plan(tuple(_told_apart(sources, taken)), as_of, earlier)
 
 
-def _told_apart(sources: Sequence[Source]) -> Iterator[Source]:
-    """Files of one name in two folders keep the folder's name too; a finding must lead to one file."""
+def is_snapshot(path: Path) -> bool:
+    return (path / MANIFEST).is_file()
+
+
+def _told_apart(sources: Sequence[Source], taken: frozenset[str]) -> Iterator[Source]:
+    """Files of one name in two folders keep the folder's name too; a finding must lead to one file.
+
+    So does a file named as one in `taken`, those of the earlier snapshot.
+    """
     names = [source.name for source in sources]
     for source in sources:
         twice = names.count(source.name) > 1 and len({s.path for s in sources if s.name == source.name}) > 1
-        yield replace(source, name=f"{source.path.parent.name}/{source.path.name}") if twice else source
+        yield (
+            replace(source, name=f"{source.path.parent.name}/{source.path.name}")
+            if twice or source.name in taken
+            else source
+        )
 
 
 def _folder(folder: Path, defaults: Defaults, skip: frozenset[Path]) -> Plan:
@@ -105,4 +132,5 @@ def _entry(folder: Path, entry: Entry, files: Mapping[str, Path], defaults: Defa
 def _counts(path: Path, folder: Path, skip: frozenset[Path]) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     ours = any(path.absolute().is_relative_to(other) for other in skip)
-    return path.is_file() and not hidden and not ours and path != folder / SOURCES
+    inside = any(is_snapshot(above) for above in path.parents if above.is_relative_to(folder))
+    return path.is_file() and not (hidden or ours or inside) and path != folder / SOURCES

@@ -9,19 +9,20 @@ from pathlib import Path
 import pyarrow as pa
 
 from motcua.evidence.importing.covering import Covered, stretches
+from motcua.evidence.importing.earlier import Earlier
 from motcua.evidence.importing.plan import Source
 from motcua.evidence.importing.rejects import Rejected, RejectsBook
 from motcua.evidence.importing.sheet import Shared, Sheet
 from motcua.evidence.importing.units import Units
 from motcua.evidence.manifest import digest
 from motcua.evidence.pseudonyms import pseudonyms
-from motcua.evidence.published import procedure_rows
+from motcua.evidence.published import OURS, procedure_rows
 from motcua.evidence.readers import SourceTable, read
 from motcua.evidence.readers.procedures import NamedProcedures
-from motcua.evidence.snapshot import SnapshotWriter, SourceNote, arrow_schema
+from motcua.evidence.snapshot import Snapshot, SnapshotWriter, SourceNote, arrow_schema
 from motcua.evidence.table import Kind
 from motcua.evidence.tables import CONTRACT
-from motcua.language import Refusal, Words
+from motcua.language import Refusal, Words, grouped, say
 from motcua.worktime import calendar_rows
 
 STRICT = Words(
@@ -32,13 +33,17 @@ ODD_UNIT = Words(
     "{file}: đơn vị “{unit}” không có trong danh mục đơn vị; hãy ghi mã hoặc tên đúng như trong bảng đơn vị.",
     "{file}: the unit “{unit}” is not in the list of units; give its code or name as in the unit table.",
 )
+CARRIED = Words(
+    "Giữ nguyên từ {folder}: {tables} bảng, {rows} dòng; chốt dữ liệu {as_of}.",
+    "Carried over from {folder}: {tables} tables, {rows} rows; data as of {as_of}.",
+)
 FIRST = frozenset({"unit", "procedure"})
 Listener = Callable[[str, int], None]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be imported, where to, and how strictly."""
+    """What is to be imported, where to, and how strictly; `earlier` is carried over as it is."""
 
     sources: tuple[Source, ...]
     to: Path
@@ -46,6 +51,7 @@ class Asked:
     as_of: datetime
     key: bytes
     strict: bool = False
+    earlier: Snapshot | None = None
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,14 @@ class Report:
 
 def run_import(asked: Asked, on_rows: Listener = lambda _file, _rows: None) -> Report:
     """Raises Refusal where a source cannot be read and, if strict, at the first rejected row; the earlier one stays."""
+    notes = asked.earlier.manifest.sources if asked.earlier else ()
     with (
         RejectsBook(asked.rejects, at=asked.as_of) as book,
-        SnapshotWriter(asked.to, as_of=asked.as_of) as writer,
+        SnapshotWriter(asked.to, as_of=asked.as_of, sources=notes) as writer,
     ):
         intake = _Intake(asked, writer, book)
+        if asked.earlier:
+            intake.carry(Earlier(asked.earlier))
         for source in asked.sources:
             intake.take_first(source, on_rows)
         for source in asked.sources:
@@ -107,6 +116,18 @@ class _Intake:
             self._procedures += zip(*pairs, strict=True)
         self._writer.append(table, batch)
 
+    def carry(self, earlier: Earlier) -> None:
+        """Everything of the earlier snapshot goes to the writer as it is; later sheets are read in its light."""
+        self._shared.earlier = earlier
+        for table in earlier.tables:
+            for batch in earlier.batches(table):
+                self._writer.append(table, batch)
+        for unit_id, name, published in earlier.units():
+            self._shared.units.keep(unit_id, name, published=published)
+        self._procedures += earlier.procedures()
+        told = {"folder": earlier.snapshot.folder, "as_of": f"{self._asked.as_of:%d/%m/%Y}"}
+        self.report.remarks.append(say(CARRIED, **told, tables=len(earlier.tables), rows=grouped(earlier.rows)))
+
     def take_first(self, source: Source, on_rows: Listener) -> None:
         """The sheets of units and procedures, wherever they stand: the rows of other sheets name both."""
         named = {feed.table for feed in source.profile.feeds} if source.profile else {None}
@@ -131,16 +152,24 @@ class _Intake:
 
     def finish(self) -> None:
         """What no source brought and the project knows itself, then coverage."""
-        if "procedure" not in self._tables:
+        if not self._has("procedure"):
             self._own("procedure", procedure_rows())
         if "unit" not in self._tables:
             self._own("unit", self._shared.units.rows_in_use())
         if "calendar_day" not in self._tables:
-            self._own("calendar_day", ({**row, "source_file": "motcua"} for row in calendar_rows(*self._years())))
+            self._own("calendar_day", ({**row, "source_file": OURS} for row in self._days()))
         self.report.covered = [stretch for derived in self.report.covered for stretch in self._as_told(derived)]
         self._own("coverage", (row for stretch in self.report.covered for row in stretch.rows()))
         if self._names is not None:
             self.report.unmatched = self._names.unmatched
+
+    def _has(self, table: str) -> bool:
+        earlier = self._shared.earlier
+        return table in self._tables or (earlier is not None and table in earlier.tables)
+
+    def _days(self) -> Iterable[Mapping[str, object]]:
+        earlier = self._shared.earlier
+        return earlier.days_to_add(*self._years()) if earlier else calendar_rows(*self._years())
 
     def _as_told(self, stretch: Covered) -> list[Covered]:
         """What a sheet of coverage says of a table and unit stands in place of what was derived."""

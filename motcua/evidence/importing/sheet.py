@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from motcua.evidence.importing.covering import DaysSeen
+from motcua.evidence.importing.earlier import Earlier
 from motcua.evidence.importing.keys import SeenKeys
 from motcua.evidence.importing.rejects import Rejected
 from motcua.evidence.importing.units import Units
@@ -25,6 +26,10 @@ UNIT_FORM = Words(
     "a code or name as in the unit table; without a unit table the official code of the unit",
 )
 DOUBLED = Words("trùng khoá với dòng {row} của tệp {file}", "the key repeats that of row {row} of file {file}")
+STORED = Words(
+    "trùng khoá với dòng {row} của tệp {file}, đã có trong bộ dữ liệu",
+    "the key repeats that of row {row} of file {file}, already in the snapshot",
+)
 KEY_FORM = Words("mỗi {columns} chỉ một dòng", "one row for each {columns}")
 
 
@@ -32,6 +37,14 @@ class Store(Protocol):
     """Where stored rows go."""
 
     def append(self, table: str, batch: pa.Table) -> None: ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file whose rows are known; `stored`: by the earlier snapshot."""
+
+    file: str
+    stored: bool
 
 
 @dataclass
@@ -42,8 +55,27 @@ class Shared:
     reject: Callable[[Rejected], None]
     units: Units
     pseudonym: Callable[[str], str]
+    earlier: Earlier | None = None
     keys: dict[str, SeenKeys] = field(default_factory=dict)
-    places: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    def place(self, file: str, *, stored: bool = False) -> int:
+        """The number under which rows of a file are remembered."""
+        self.places.append(Place(file, stored))
+        return len(self.places) - 1
+
+    def seen(self, table: str) -> SeenKeys:
+        """The keys of a table so far. Those of the earlier snapshot are read when the table is first asked for."""
+        if table in self.keys:
+            return self.keys[table]
+        seen = self.keys[table] = SeenKeys()
+        files: dict[str, int] = {}
+        if self.earlier and table in self.earlier.tables:
+            for file, keys, rows in self.earlier.keys(table):
+                if file not in files:
+                    files[file] = self.place(file, stored=True)
+                seen.repeated(keys, files[file], rows)
+        return seen
 
 
 @dataclass
@@ -62,8 +94,7 @@ class Sheet:
         self.counts = Counts()
         self.seen = DaysSeen(source.table)
         self._source, self._shared = source, shared
-        self._place = len(shared.places)
-        shared.places.append(file)
+        self._place = shared.place(file)
         given = {_logical(name, self.spec.columns) for name in source.headings}
         self.fed = tuple(name for name, column in self.spec.columns.items() if name in given and not column.needed)
         self._units = tuple(name for name in self.spec.columns if name.endswith("unit_id") and source.table != "unit")
@@ -120,18 +151,20 @@ class Sheet:
         whole = [index for index, key in enumerate(keys) if None not in key]
         if self.spec.name == "coverage" or not whole:
             return rows
-        seen = self._shared.keys.setdefault(self.spec.name, SeenKeys())
-        found = seen.repeated([keys[i] for i in whole], self._place, [rows[i].number for i in whole])
+        found = self._shared.seen(self.spec.name).repeated(
+            [keys[i] for i in whole], self._place, [rows[i].number for i in whole]
+        )
         repeats = {whole[index]: place for index, place in found.items()}
         for index, (place, number) in repeats.items():
             self._doubled(rows[index], number, self._shared.places[place])
         return [row for index, row in enumerate(rows) if index not in repeats] if repeats else rows
 
-    def _doubled(self, row: Row, number: int, file: str) -> None:
+    def _doubled(self, row: Row, number: int, place: Place) -> None:
         shown = [n for n in self.spec.key if n not in self._persons and n != "unit_id"]
         value = " · ".join(str(row.values[name]) for name in shown)
         columns = ", ".join(column_label(self.spec.name, _logical(name, self.spec.columns)) for name in self.spec.key)
-        why = say(DOUBLED, row=number, file=file), say(KEY_FORM, columns=columns)
+        told = say(STORED if place.stored else DOUBLED, row=number, file=place.file)
+        why = told, say(KEY_FORM, columns=columns)
         self._reject(row.number, _logical(self.spec.key[-1], self.spec.columns), value, why)
 
     def _store(self, rows: list[Row]) -> None:

@@ -17,6 +17,7 @@ class Units:
     def __init__(self, on: date) -> None:
         self._published: Mapping[str, AdministrativeUnit] = published_units(on)
         self._brought: set[str] = set()
+        self._listed: dict[str, str] = {}
         self._used: set[str] = set()
         self._names: dict[str, str | None] = {}
         self._found: dict[str, str | None] = {}
@@ -25,9 +26,19 @@ class Units:
         """A unit that a source brings; from the first on, published units count no more."""
         if not self._brought:
             self._names.clear()
+            for known, its_name in self._listed.items():
+                self._name(its_name, known)
+            self._brought.update(self._listed)
         self._brought.add(unit_id)
         self._found.clear()
         self._name(name, unit_id)
+
+    def keep(self, unit_id: str, name: str, *, published: bool) -> None:
+        """A unit that is stored already; one of the published list leaves that list in force."""
+        if published:
+            self._listed[unit_id] = name
+        else:
+            self.add(unit_id, name)
 
     def find(self, text: str) -> str | None:
         """The unit's id, or nothing where the text names no known unit or more than one."""
@@ -36,7 +47,7 @@ class Units:
         return self._found[text]
 
     def rows_in_use(self) -> Iterator[dict[str, object]]:
-        """Rows of `unit` where no source brought any: the published units found so far, and those above them."""
+        """Rows of `unit` where no source brought any: published units found so far and those above, not yet stored."""
         if self._brought:
             return
         waiting, listed = sorted(self._used), set[str]()
@@ -44,7 +55,8 @@ class Units:
             unit = self._published[waiting.pop(0)]
             if unit.code not in listed:
                 listed.add(unit.code)
-                yield unit_row(unit)
+                if unit.code not in self._listed:
+                    yield unit_row(unit)
                 waiting += [code for code in (unit.parent, unit.successor) if code and code in self._published]
 
     def _look_up(self, text: str) -> str | None:
