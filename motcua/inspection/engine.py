@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -138,7 +138,7 @@ class Inspection:
             missing=self._missing(rule, unit_id) if outcome is Outcome.NOT_ASSESSABLE else (),
             abouts=_labels(groups, lambda t: t.breached),
             kept_abouts=_labels(groups, lambda t: t.kept),
-            declared=self.declared.get((unit_id, rule.declared or ""), ()),
+            declared=tuple(_shown(rule, d) for d in self.declared.get((unit_id, rule.declared or ""), ())),
         )
 
     def _outcome(self, rule: Rule, unit_id: str, tally: Tally, target: Setting | None) -> Outcome:
@@ -225,6 +225,14 @@ def _declared(engine: Engine, period: Period) -> Mapping[tuple[str, str], tuple[
     for row in engine.rows(figures.order_by("unit_id", "measure", "from_on")):
         found[row["unit_id"], row["measure"]].append(_figure(row))
     return {key: tuple(figures) for key, figures in found.items()}
+
+
+def _shown(rule: Rule, figure: Declared) -> Declared:
+    """A share in percent: spreadsheets hold 97.82% as 0.9782, people write 97.82."""
+    share = rule.measure is None or rule.measure.kind == "share"
+    if not share or figure.value is None or figure.value > 1:
+        return figure
+    return replace(figure, value=100 * figure.value)
 
 
 def _figure(row: Mapping[str, Any]) -> Declared:
