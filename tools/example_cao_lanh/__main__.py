@@ -4,6 +4,9 @@ from pathlib import Path
 
 from tools.example_cao_lanh.commune import dossiers as commune_dossiers
 from tools.example_cao_lanh.commune.records import records as commune_records
+from tools.example_cao_lanh.district import dossiers as district_dossiers
+from tools.example_cao_lanh.district.records import delegation
+from tools.example_cao_lanh.district.records import records as district_records
 from tools.example_cao_lanh.procedures import procedure_sheets
 from tools.example_cao_lanh.record import Record
 from tools.example_cao_lanh.units import units
@@ -13,10 +16,13 @@ LISTS, COMMUNE, DISTRICT, DELEGATION = "danh-muc", "xa-binh-thanh", "huyen-cao-l
 
 
 def main() -> None:
-    commune = commune_dossiers.dossiers([])
+    district = district_dossiers.dossiers()
+    commune = commune_dossiers.dossiers(district_dossiers.land(district))
     folders = {
         LISTS: [Record("don-vi.csv", [units()]), Record("thu-tuc.xlsx", procedure_sheets())],
         COMMUNE: commune_records(commune),
+        DISTRICT: district_records(district),
+        DELEGATION: delegation(commune),
     }
     for folder, records in folders.items():
         for record in records:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from random import Random
 
 from tools.example_cao_lanh.books import Cell, Sheet
+from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.days import between
 from tools.example_cao_lanh.procedures import Procedure
 
@@ -23,7 +23,7 @@ DEVICES = (
 
 def documents(seed: str, total: int, signed: int, both: int, secret: int = 0) -> Sheet:
     """So many issued, so many of them signed at all and by both; secret ones come on top and carry no signature."""
-    random = Random(seed)
+    random = chance(seed)
     days = sorted(random.choices(between(date(2023, 1, 3), date(2023, 7, 25)), k=total + secret))
     state = ["both"] * both + ["agency"] * (signed - both) + ["none"] * (total - signed) + ["secret"] * secret
     random.shuffle(state)

@@ -8,7 +8,7 @@ from tools.example_cao_lanh.books import Cell, Sheet
 DISTRICT, COMMUNE = "873", "30127"
 SINCE = date(2021, 1, 1)
 HEADS = ("Mã đơn vị", "Tên đơn vị", "Cấp", "Loại đơn vị", "Đơn vị cấp trên", "Mã định danh", "Thành lập từ ngày")
-OFFICE, HOME_AFFAIRS = "873.VP", "873.NV"
+OFFICE, HOME_AFFAIRS, POLICE = "873.VP", "873.NV", "873.CA"
 DEPARTMENTS = {
     OFFICE: "Văn phòng HĐND và UBND huyện Cao Lãnh",
     HOME_AFFAIRS: "Phòng Nội vụ huyện Cao Lãnh",
@@ -46,7 +46,7 @@ def units() -> Sheet:
         ["87", "UBND tỉnh Đồng Tháp", "Tỉnh", "UBND", None, "H20", SINCE],
         [DISTRICT, "UBND huyện Cao Lãnh", "Huyện", "UBND", "87", AGENCY[DISTRICT], SINCE],
         ["873.MC", "Bộ phận Một cửa huyện Cao Lãnh", "Huyện", "Một cửa", DISTRICT, None, SINCE],
-        ["873.CA", "Công an huyện Cao Lãnh", "Huyện", "Công an", DISTRICT, None, SINCE],
+        [POLICE, "Công an huyện Cao Lãnh", "Huyện", "Công an", DISTRICT, None, SINCE],
     ]
     rows += [[code, name, "Huyện", "Phòng", DISTRICT, None, SINCE] for code, name in DEPARTMENTS.items()]
     rows += [[code, name, "Huyện", "Trường học", DISTRICT, None, SINCE] for code, name in SCHOOLS.items()]

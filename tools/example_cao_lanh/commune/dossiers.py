@@ -6,6 +6,7 @@ from random import Random
 
 from tools.example_cao_lanh import procedures as p
 from tools.example_cao_lanh.books import Sheet
+from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.dossiers import Dossier, coded, ended, listed, made
 from tools.example_cao_lanh.people import people
 from tools.example_cao_lanh.units import AGENCY, COMMUNE
@@ -47,7 +48,7 @@ TITLES = (
 
 def dossiers(sent_down: list[Dossier]) -> list[Dossier]:
     """The commune's own dossiers, and those of land that the district sends down to be confirmed."""
-    random = Random(f"dossiers of {COMMUNE}")
+    random = chance(f"dossiers of {COMMUNE}")
     own = _with_special(list(made(random, WANTED, FIRST, LAST_TAKEN, COMMUNE)))
     linked = [_linked(random, dossier) for dossier in sent_down[:LINKED]]
     everyone = coded([*own, *linked], AGENCY[COMMUNE])

@@ -1,10 +1,10 @@
 """The commune's forms and books: slips, control of the process, papers taken in, the books kept by hand."""
 
 from datetime import datetime, timedelta
-from random import Random
 
 from tools.example_cao_lanh import procedures as p
 from tools.example_cao_lanh.books import Cell, Sheet
+from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.commune.dossiers import settled_with_term
 from tools.example_cao_lanh.dossiers import Dossier
 
@@ -77,7 +77,7 @@ def papers(everyone: list[Dossier]) -> Sheet:
 
 def tracking_book(everyone: list[Dossier]) -> Sheet:
     """Form 06: some dossiers are missing, some lines never got their result, some are in no software."""
-    random = Random("book of the commune")
+    random = chance("book of the commune")
     own = [d for d in everyone if d.procedure.domain != p.CERTIFY and not d.parent]
     missing = set(random.sample([d.code for d in own], NOT_IN_BOOK))
     lines = [d for d in own if d.code not in missing]

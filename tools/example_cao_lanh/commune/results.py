@@ -5,6 +5,7 @@ from random import Random
 
 from tools.example_cao_lanh import procedures as p
 from tools.example_cao_lanh.books import Cell, Sheet
+from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.days import SEEN, between, some_time
 from tools.example_cao_lanh.dossiers import Dossier
 
@@ -24,7 +25,7 @@ LOOK_UPS = ("Mã hồ sơ", "Ngày tra cứu", "Cách tra cứu", "Yêu cầu gi
 
 def results(everyone: list[Dossier]) -> Sheet:
     """Two in five digitised; of these some before they were final, some unsigned, some unsealed."""
-    random = Random("results of the commune")
+    random = chance("results of the commune")
     own = [d for d in everyone if d.finished and d.procedure.domain != p.CERTIFY]
     first = {d.procedure.code: d.code for d in reversed(own)}
     chosen = set(random.sample([d.code for d in own], len(own) * 2 // 5)) | set(first.values())
@@ -36,7 +37,7 @@ def results(everyone: list[Dossier]) -> Sheet:
     return Sheet("Kết quả", RESULTS, [*rows, *_older(random)], ("DANH SÁCH KẾT QUẢ GIẢI QUYẾT TTHC VÀ SỐ HÓA",))
 
 
-def _result(d: Dossier, digitised: bool, early: bool, unsigned: bool, unsealed: bool) -> list[Cell]:  # noqa: FBT001
+def _result(d: Dossier, digitised: bool, early: bool, unsigned: bool, unsealed: bool) -> list[Cell]:
     issued = d.issued or d.received.date()
     scanned = (issued - timedelta(days=1) if early else issued) if digitised else None
     signature = None if not digitised else "Chưa ký" if unsigned else "Hợp lệ"
@@ -60,7 +61,7 @@ def _older(random: Random) -> list[list[Cell]]:
 
 def payments(everyone: list[Dossier]) -> Sheet:
     """Every fee of a dossier, a few of them online; land tax taken at the desk; three lines that cannot be read."""
-    random = Random("payments of the commune")
+    random = chance("payments of the commune")
     owed = [d for d in everyone if d.procedure.fee]
     online = set(random.sample([d.code for d in owed if d.online], PAID_ONLINE))
     rows: list[list[Cell]] = [

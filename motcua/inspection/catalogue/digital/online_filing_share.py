@@ -23,6 +23,7 @@ from motcua.language import Words
     ),
     remedy="online_filing",
     measure=Measure("share", target="online_filing_share"),
+    praise_from="online_filing_praised",
     declared="online_filing_share",
 )
 def online_filing_share(period: Period) -> ir.Table:
