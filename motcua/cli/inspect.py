@@ -1,14 +1,15 @@
 """`motcua inspect`: rules over a snapshot, findings on screen, the notice and its proof in a folder."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from motcua.cli.console import print_line, print_table
+from motcua.cli.console import print_line
 from motcua.cli.days import read_day
+from motcua.cli.findings_table import show_findings
 from motcua.evidence.engines import DuckEngine, Engine, SparkEngine, spark_session
 from motcua.evidence.snapshot import Snapshot, open_snapshot
 from motcua.evidence.tables import CONTRACT
@@ -18,16 +19,21 @@ from motcua.inspection.inspection_file import InspectionFile, check_names, read_
 from motcua.inspection.output import Written, write_all
 from motcua.inspection.period import Period
 from motcua.inspection.programme import Programme, default_programme, read_programme
-from motcua.inspection.report.page import Line, line
-from motcua.inspection.statements import Conclusion, conclude
-from motcua.inspection.verdict import Outcome, Verdict
-from motcua.language import Refusal, Words, day, speak
+from motcua.inspection.statements import conclude
+from motcua.inspection.verdict import Outcome
+from motcua.language import Refusal, Words
 
 HELP = Words(
     "Kiểm tra các đơn vị trên bộ dữ liệu và viết thông báo kết luận.",
     "Inspect units on a snapshot and write the conclusion notice.",
 )
 FAILED = 1
+
+
+class FailOn(StrEnum):
+    BREACHED = "breached"
+
+
 VIETNAM = timezone(timedelta(hours=7))
 NO_PERIOD = Words(
     "Cần kỳ kiểm tra: --from NGÀY --to NGÀY, hoặc mục period trong tệp --inspection.",
@@ -43,23 +49,7 @@ NO_URL = Words(
 UNKNOWN_ENGINE = Words(
     "Máy tính “{engine}” không có; chọn duckdb hoặc spark.", "No engine “{engine}”; choose duckdb or spark."
 )
-HEADS = (
-    Words("Mã", "Code"),
-    Words("Nội dung", "Rule"),
-    Words("Kết quả", "Outcome"),
-    Words("Số liệu", "Figures"),
-    Words("Chỉ tiêu", "Target"),
-    Words("Tự báo cáo", "Declared"),
-    Words("Căn cứ", "Law"),
-    Words("Nguồn còn thiếu", "Missing"),
-)
-UNIT_TITLE = Words("{unit} – từ {start} đến {end}, chốt {as_of}", "{unit} – from {start} to {end}, as of {as_of}")
-TOTALS = Words(
-    "{unit}: {met} đạt, {breached} hạn chế hoặc kiến nghị, {nothing} không phát sinh, "
-    "{not_assessable} chưa đánh giá được.",
-    "{unit}: {met} met, {breached} breached, {nothing} with nothing to examine, {not_assessable} not assessable.",
-)
-WRITTEN = Words("Đã ghi: {files}", "Written: {files}")
+WRITTEN = Words("Đã ghi vào {folder}: {files}", "Written to {folder}: {files}")
 CHANGED = Words(
     "Sửa bằng tay: {number} câu, nêu trong findings.json.", "Changed by hand: {number}, listed in findings.json."
 )
@@ -78,7 +68,10 @@ def inspect(  # noqa: PLR0913, PLR0917  the command's options
     ] = None,
     engine: Annotated[str, typer.Option("--engine", help="duckdb | spark")] = "duckdb",
     spark_url: Annotated[str | None, typer.Option("--spark-url", help="sc://host:port")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", help="breached: thoát mã 1 · exit 1")] = None,
+    fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="breached: thoát mã 1 · exit 1")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="In cả quy tắc đạt, không phát sinh · Also what is met or had no case")
+    ] = False,
 ) -> None:
     """Inspect the units and write what was found."""
     source = open_snapshot(snapshot)
@@ -95,8 +88,9 @@ def inspect(  # noqa: PLR0913, PLR0917  the command's options
     written = write_all(
         out, conclusion, run, chosen, file, at=source.manifest.as_of, run=_named(source, chosen, engine)
     )
-    _show(run, conclusion, written)
-    if fail_on == "breached" and any(v.outcome is Outcome.BREACHED for v in conclusion.verdicts):
+    show_findings(run, conclusion.verdicts, everything=everything)
+    _report(out, written)
+    if fail_on and any(v.outcome is Outcome.BREACHED for v in conclusion.verdicts):
         raise typer.Exit(FAILED)
 
 
@@ -142,33 +136,7 @@ def _named(source: Snapshot, programme: Programme, engine: str) -> dict[str, str
     }
 
 
-def _show(run: Inspection, conclusion: Conclusion, written: Written) -> None:
-    period = run.period
-    for unit_id in run.inspected:
-        own = [v for v in conclusion.verdicts if v.unit_id == unit_id]
-        name = run.units.get(unit_id).name
-        title = Words(
-            *(
-                w.format(unit=name, start=day(period.start), end=day(period.end), as_of=day(period.as_of))
-                for w in (UNIT_TITLE.vi, UNIT_TITLE.en)
-            )
-        )
-        print_table(title, HEADS, [_cells(v) for v in _worst_first(own)], right=(3, 4, 5))
-    for unit_id in run.inspected:
-        own = [v for v in conclusion.verdicts if v.unit_id == unit_id]
-        counts = {str(outcome): sum(v.outcome is outcome for v in own) for outcome in Outcome}
-        print_line(TOTALS, unit=run.units.get(unit_id).name, **counts)
+def _report(out: Path, written: Written) -> None:
     if written.changes:
         print_line(CHANGED, number=len(written.changes))
-    print_line(WRITTEN, files=", ".join(str(path) for path in written.files))
-
-
-def _worst_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    order = [Outcome.BREACHED, Outcome.NOT_ASSESSABLE, Outcome.MET, Outcome.NOTHING]
-    return sorted(verdicts, key=lambda v: (order.index(v.outcome), v.rule.code))
-
-
-def _cells(verdict: Verdict) -> list[str]:
-    shown: Line = line(verdict)
-    title = verdict.rule.title.in_(speak())
-    return [shown.code, title, shown.outcome, shown.figures, shown.target, shown.declared, shown.law, shown.missing]
+    print_line(WRITTEN, folder=out, files=", ".join(path.name for path in written.files))

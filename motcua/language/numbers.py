@@ -4,6 +4,8 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from motcua.language.words import speak
+
 
 def percent(share: Fraction, places: int = 2) -> str:
     """A share between 0 and 1 as `97,82%`: ordinary rounding, trailing zeros dropped (`30%`, `76,6%`)."""
@@ -17,6 +19,22 @@ def percent(share: Fraction, places: int = 2) -> str:
 def grouped(number: int) -> str:
     """Thousands parted by points: `1.234.567`."""
     return f"{number:,}".replace(",", ".")
+
+
+def spoken_number(number: int) -> str:
+    """A number with its thousands parted as the language in use does."""
+    return grouped(number) if speak() == "vi" else f"{number:,}"
+
+
+def spoken_percent(share: Fraction, places: int = 2) -> str:
+    """A share as the language in use writes it: `97,82%` or `97.82%`."""
+    text = percent(share, places)
+    return text if speak() == "vi" else text.replace(",", ".")
+
+
+def spoken_day(on: date) -> str:
+    """A date in running text, in English as `2023-07-27`."""
+    return day(on) if speak() == "vi" else on.isoformat()
 
 
 def counted(number: int) -> str:

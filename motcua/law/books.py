@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -43,11 +42,12 @@ def _add(into: dict[str, Any], new: Mapping[str, Any], book: str) -> None:
 
 
 def _citations(key: str, entries: list[dict[str, Any]]) -> tuple[Citation, ...]:
-    """An entry ends where the next one begins, unless it says `until` itself or both begin the same day."""
+    """An entry ends where the next later one begins, unless it says `until` itself; those of one day stand together."""
     entries = sorted(entries, key=lambda e: e["since"])
-    for entry, following in pairwise(entries):
-        if following["since"] > entry["since"]:
-            entry.setdefault("until", following["since"])
+    for entry in entries:
+        later = [e["since"] for e in entries if e["since"] > entry["since"]]
+        if later:
+            entry.setdefault("until", min(later))
     return tuple(_citation(key, entry) for entry in entries)
 
 

@@ -1,8 +1,11 @@
 """A citation: the text, article and clause a duty rests on, and the days it is in force."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+NUMBER = re.compile(r"\bsố (\S+)")  # Nghị định số 61/2018/NĐ-CP
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,23 @@ class Citation:
         parts += [f"article {self.article}"] if self.article else []
         parts += [f"clause {self.clause}"] if self.clause else []
         return " ".join(parts) + (" [unverified]" if self.unverified else "")
+
+    @property
+    def number(self) -> str:
+        """The number of the text, the whole name where it has none."""
+        found = NUMBER.search(self.text)
+        return found[1] if found else self.text
+
+
+def short(citations: Iterable[Citation]) -> str:
+    """As a narrow table cites: number, articles and clauses, text by text; a star where one was not read."""
+    texts: dict[str, list[str]] = {}
+    for citation in citations:
+        place = " ".join(
+            [f"Đ{citation.article}"] * bool(citation.article) + [f"k{citation.clause}"] * bool(citation.clause)
+        )
+        texts.setdefault(citation.number, []).append(place + "*" * citation.unverified)
+    return "; ".join(f"{number} {', '.join(places)}".replace(" *", "*").strip() for number, places in texts.items())
 
 
 def in_force(citations: Iterable[Citation], on: date) -> tuple[Citation, ...]:
