@@ -35,7 +35,7 @@ KEYS = frozenset(
 
 @dataclass(frozen=True)
 class Grouping:
-    """Several rules said in one sentence, behind a common opening where there is one."""
+    """Several rules, or slugs of recommendations, in one sentence, behind a common opening where there is one."""
 
     rules: tuple[str, ...]
     lead: str = ""
@@ -66,6 +66,7 @@ class Programme:
     keep_up: str
     decimals: int
     longest_list: int
+    recommended: Sequence[Grouping] = ()
 
     def target(self, key: str, on: date) -> Setting | None:
         """The target in force: the programme's own, else the law's."""
@@ -112,8 +113,9 @@ def _made(content: dict[str, Any], file: str) -> Programme:
         targets={k: _setting(k, v, file) for k, v in (content.get("targets") or {}).items()},
         only=frozenset(chosen.get("only") or ()),
         without=frozenset(chosen.get("without") or ()),
-        strengths=[Grouping(tuple(g["rules"]), g.get("lead", "")) for g in groups.get("strengths") or ()],
-        limitations=[Grouping(tuple(g["rules"]), g.get("lead", "")) for g in groups.get("limitations") or ()],
+        strengths=_groups(groups.get("strengths"), "rules"),
+        limitations=_groups(groups.get("limitations"), "rules"),
+        recommended=_groups(groups.get("recommendations"), "slugs"),
         remedies=remedies() | dict(content.get("recommendations") or {}),
         texts=[_standing(t, file) for t in content.get("texts") or ()],
         conclusions=[_standing(t, file) for t in content.get("conclusions") or ()],
@@ -121,6 +123,10 @@ def _made(content: dict[str, Any], file: str) -> Programme:
         decimals=int(content.get("decimals", 2)),
         longest_list=int(content.get("longest_list", 5)),
     )
+
+
+def _groups(entries: Sequence[Mapping[str, Any]] | None, members: str) -> Sequence[Grouping]:
+    return [Grouping(tuple(g[members]), g.get("lead", "")) for g in entries or ()]
 
 
 def remedies() -> dict[str, str]:

@@ -70,7 +70,11 @@ def _lists(statements: Sequence[Statement], units: Sequence[str]) -> Iterator[li
 def _listed(own: Sequence[Statement], programme: Programme) -> Sequence[_Piece]:
     """One list. The head's conclusions are numbered points of their own and are neither grouped nor shortened."""
     kind = own[0].kind
-    groups = {Kind.STRENGTH: programme.strengths, Kind.LIMITATION: programme.limitations}.get(kind, ())
+    groups = {
+        Kind.STRENGTH: programme.strengths,
+        Kind.LIMITATION: programme.limitations,
+        Kind.RECOMMENDATION: programme.recommended,
+    }.get(kind, ())
     pieces = _pieces(own, groups)
     return pieces if kind is Kind.CONCLUSION else fitted(pieces, max(1, programme.longest_list))
 
