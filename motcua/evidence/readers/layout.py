@@ -121,7 +121,7 @@ def _tried(
         return 0.0, None
     heads = headings(block, merges, first)
     fits = _fit(heads, wanted, titles)
-    if fits is None or (depth > 1 and not _speaks(block[-1], heads, fits[0])):
+    if fits is None or (depth > 1 and not _speaks(block[-1], heads, fits[0], wanted)):
         return 0.0, None
     return fits[1] - _LINE * depth, Header(first, depth, tuple(heads), fits[0], titles)
 
@@ -142,9 +142,9 @@ def _texts(block: Sequence[Cells]) -> bool:
     return sum(1 for cell in block[0] if cell not in ("", None)) >= 1
 
 
-def _speaks(last: Cells, heads: Sequence[Heading], fits: Match) -> bool:
+def _speaks(last: Cells, heads: Sequence[Heading], fits: Match, wanted: Wanted) -> bool:
     """The last line says something of its own: without it fewer columns would be known."""
-    without = match([heading[:-1] for heading in heads], fits.table, {})
+    without = match([heading[:-1] for heading in heads], fits.table, wanted.pinned or {}, wanted.given)
     own = sum(
         1
         for position in [*fits.columns.values(), *fits.times.values()]
