@@ -49,15 +49,16 @@ conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the 
 $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 	python3 -m venv .venv || { apt-get update -q && apt-get install -qy python3-venv && python3 -m venv .venv; }
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
-	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --require-hashes -r requirements/dev.txt \
+		|| $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(SPARK): requirements/spark.txt requirements/uv.txt
 	command -v java > /dev/null || { apt-get update -q && apt-get install -qy openjdk-17-jre-headless; }
 	python3 -m venv .venv-spark
 	.venv-spark/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	.venv-spark/bin/uv pip install -q --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
+	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
 	@touch $@
 
 clean:
