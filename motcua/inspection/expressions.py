@@ -10,6 +10,8 @@ from motcua.inspection.period import Period
 from motcua.law import law
 from motcua.worktime import NATIONAL
 
+ENDED_WITHOUT_RESULT = ("submitted", "not_received", "withdrawn", "stopped")  # nobody settled these, nor will
+WAITING = ("supplement", "financial_duty")  # for the applicant: the clock stands still
 VIETNAM_SECONDS = 7 * 3600  # UTC+7 all year, no summer time
 DAY_SECONDS = 24 * 3600
 
@@ -89,8 +91,10 @@ def settled_or_open(period: Period) -> ir.Table:
 
 
 def settled(period: Period) -> ir.Table:
-    """Dossiers settled in the period."""
-    return dossier.filter(within(dossier.finished_on, period))
+    """Dossiers settled in the period; those withdrawn, stopped or not taken in ended, but nobody settled them."""
+    return dossier.filter(
+        within(dossier.finished_on, period), ~dossier.status.isin(ENDED_WITHOUT_RESULT).fill_null(False)
+    )
 
 
 def received(period: Period) -> ir.Table:

@@ -4,12 +4,10 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import dossier, result
-from motcua.inspection.expressions import cases, later_than, with_coverage, within
+from motcua.inspection.expressions import ENDED_WITHOUT_RESULT, cases, later_than, with_coverage, within
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
-
-WITHOUT_RESULT = ("submitted", "not_received", "withdrawn", "stopped")
 
 
 @rule(
@@ -30,7 +28,8 @@ def closed_before_settled(period: Period) -> ir.Table:
     seen = _with_results(_closed(period))
     later = _after(seen.result_on, seen.result_at, seen) | _after(seen.issued_on, seen.issued_at, seen)
     nothing = seen.result_on.isnull() & seen.issued_on.isnull()
-    known = ibis.ifelse(seen.result_rows.isnull(), seen.rows_covered, seen.covered)
+    # without a status it may have been withdrawn, and then there is nothing to issue
+    known = ibis.ifelse(seen.result_rows.isnull(), seen.rows_covered & seen.status.notnull(), seen.covered)
     past = seen.closed_on < ibis.literal(period.as_of)
     return cases(
         seen,
@@ -46,7 +45,7 @@ def closed_before_settled(period: Period) -> ir.Table:
 
 def _closed(period: Period) -> ir.Table:
     """Dossiers that the software closed in the period with something to give."""
-    with_something = ~dossier.status.isin(WITHOUT_RESULT).fill_null(False)
+    with_something = ~dossier.status.isin(ENDED_WITHOUT_RESULT).fill_null(False)
     ended = dossier.status.isin(("settled", "returned")) & dossier.finished_on.isnull()
     dated = dossier.filter(with_something, dossier.finished_on.notnull() | ended.fill_null(False)).mutate(
         closed_on=dossier.finished_on.coalesce(dossier.returned_on),

@@ -1,5 +1,6 @@
 """Whoever an error of the office has hit gets a letter of apology by the day the complaint is answered."""
 
+import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import feedback, slip
@@ -8,7 +9,7 @@ from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, Severity, rule
 from motcua.language import Words
 
-KINDS = {"procedure": "phản ánh về thủ tục", "officer": "phản ánh về công chức", "proposal": "kiến nghị"}
+KINDS = {"procedure": "phản ánh về thủ tục", "officer": "phản ánh về công chức"}  # a proposal names no error
 
 
 @rule(
@@ -28,11 +29,16 @@ KINDS = {"procedure": "phản ánh về thủ tục", "officer": "phản ánh v�
     severity=Severity.ADVICE,
 )
 def error_without_apology(period: Period) -> ir.Table:
-    errors = feedback.filter(feedback.upheld, feedback.dossier_id.notnull(), within(feedback.answered_on, period))
+    errors = feedback.filter(
+        feedback.upheld,
+        feedback.kind.isin(list(KINDS)),
+        feedback.dossier_id.notnull(),
+        within(feedback.answered_on, period),
+    )
     letters = (
         slip.filter(slip.kind == "apology")
         .group_by(letter_unit=slip.unit_id, letter_dossier=slip.dossier_id)
-        .agg(apology_on=slip.issued_on.min())
+        .agg(letters=slip.slip_id.count(), apology_on=slip.issued_on.min())
     )
     joined = errors.left_join(
         letters, [errors.unit_id == letters.letter_unit, errors.dossier_id == letters.letter_dossier]
@@ -43,7 +49,10 @@ def error_without_apology(period: Period) -> ir.Table:
         subject=seen.feedback_id,
         about=seen.kind.cases(*KINDS.items(), else_=seen.kind),
         event_on=seen.answered_on,
-        breached=accuse(seen.apology_on.isnull() | (seen.apology_on > seen.answered_on), seen.covered),
+        breached=ibis.cases(
+            (seen.letters.notnull() & seen.apology_on.isnull(), ibis.null("boolean")),  # a letter without its day
+            else_=accuse(seen.apology_on.isnull() | (seen.apology_on > seen.answered_on), seen.covered),
+        ),
         dossier_id=seen.dossier_id,
         answered_on=seen.answered_on,
         apology_on=seen.apology_on,

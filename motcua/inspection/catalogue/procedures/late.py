@@ -3,13 +3,17 @@
 import ibis
 import ibis.expr.types as ir
 
-from motcua.inspection.expressions import cases, later_than, settled_or_open, with_coverage
+from motcua.inspection.expressions import (
+    ENDED_WITHOUT_RESULT,
+    WAITING,
+    cases,
+    later_than,
+    settled_or_open,
+    with_coverage,
+)
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
-
-NOT_AT_WORK = ("submitted", "not_received", "withdrawn", "stopped")
-WAITING = ("supplement", "financial_duty")  # for the applicant: the clock stands still
 
 
 @rule(
@@ -56,7 +60,8 @@ def late(period: Period) -> ir.Table:
 
 
 def _decidable(dossiers: ir.Table, period: Period) -> ir.Table:
-    """Without those open that are at work in time, or that nobody works on."""
+    """Without those open that are at work in time, or that nobody works on. What ended later was open then."""
     open_past_due = dossiers.due_on.isnull() | (dossiers.due_on < ibis.literal(period.as_of))
-    at_work = ~dossiers.status.isin(NOT_AT_WORK).fill_null(False)
-    return dossiers.filter(dossiers.finished_on.notnull() | (open_past_due & at_work))
+    at_work = ~dossiers.status.isin(ENDED_WITHOUT_RESULT).fill_null(False)
+    ended_by_then = (dossiers.finished_on <= ibis.literal(max(period.end, period.as_of))).fill_null(False)
+    return dossiers.filter(ended_by_then | (open_past_due & at_work))

@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import slip
-from motcua.inspection.expressions import accuse, cases, settled_or_open, with_coverage
+from motcua.inspection.expressions import ENDED_WITHOUT_RESULT, WAITING, accuse, cases, settled_or_open, with_coverage
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
@@ -26,23 +26,38 @@ from motcua.language import Words
     remedy="apology",
 )
 def late_without_apology(period: Period) -> ir.Table:
-    dossiers = settled_or_open(period)
-    late = dossiers.filter(dossiers.finished_on.coalesce(ibis.literal(period.as_of)) > dossiers.due_on)
+    late = _late(period)
     letters = (
         slip.filter(slip.kind == "apology")
         .group_by(letter_unit=slip.unit_id, letter_dossier=slip.dossier_id)
-        .agg(apology_on=slip.issued_on.min())
+        .agg(letters=slip.slip_id.count(), apology_on=slip.issued_on.min())
     )
     joined = late.left_join(letters, [late.unit_id == letters.letter_unit, late.dossier_id == letters.letter_dossier])
     seen = with_coverage(joined, "slip", joined.due_on)
+    # what is due on the day it comes in leaves no day before
+    too_late = (seen.apology_on >= seen.due_on) & (seen.apology_on > seen.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,
         about=seen.domain,
         event_on=seen.due_on,
-        breached=accuse(seen.apology_on.isnull() | (seen.apology_on >= seen.due_on), seen.covered),
+        breached=ibis.cases(
+            (~seen.known_late | (seen.letters.notnull() & seen.apology_on.isnull()), ibis.null("boolean")),
+            else_=accuse(seen.apology_on.isnull() | too_late, seen.covered),
+        ),
         received_on=seen.received_on,
         due_on=seen.due_on,
         finished_on=seen.finished_on,
         apology_on=seen.apology_on,
     )
+
+
+def _late(period: Period) -> ir.Table:
+    """Dossiers past their due day as seen from `as_of`; not `known_late` where none of the ends was exported."""
+    dossiers = settled_or_open(period)
+    as_of = ibis.literal(period.as_of)
+    until = ibis.least(dossiers.finished_on.coalesce(as_of), as_of)
+    at_work = ~dossiers.status.isin((*ENDED_WITHOUT_RESULT, *WAITING)).fill_null(False)
+    late = dossiers.filter(until > dossiers.due_on, dossiers.finished_on.notnull() | at_work)
+    seen = with_coverage(late, "dossier.finished", late.due_on)
+    return seen.mutate(known_late=seen.finished_on.notnull() | seen.covered).drop("covered")

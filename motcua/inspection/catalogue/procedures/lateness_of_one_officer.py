@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import dossier_step
-from motcua.inspection.expressions import cases, later_than
+from motcua.inspection.expressions import cases, later_than, with_coverage
 from motcua.inspection.limits import limit
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, Severity, rule
@@ -77,11 +77,15 @@ def _by_stage(period: Period) -> ir.Table:
     )
     ended = steps.finished_on.coalesce(ibis.literal(period.as_of))
     marked = steps.mutate(is_late=later_than(ended, steps.finished_at, steps.due_on, steps.due_at))
-    return marked.group_by("unit_id", "step_no", "officer").agg(
+    counted = marked.group_by("unit_id", "step_no", "officer").agg(
         steps=marked.count(),
-        late=marked.is_late.cast("int64").sum(),
+        late_done=(marked.is_late & marked.finished_on.notnull()).cast("int64").sum(),
+        late_open=(marked.is_late & marked.finished_on.isnull()).cast("int64").sum(),
         last_on=marked.due_on.max(where=marked.is_late),
         source_file=marked.source_file.argmin(marked.row, where=marked.is_late),
         sheet=marked.sheet.argmin(marked.row, where=marked.is_late),
         row=marked.row.min(where=marked.is_late),
     )
+    # a step without its end is an open one only where ends are exported
+    seen = with_coverage(counted, "dossier_step.finished", counted.last_on)
+    return seen.mutate(late=seen.late_done.fill_null(0) + ibis.ifelse(seen.covered, seen.late_open.fill_null(0), 0))

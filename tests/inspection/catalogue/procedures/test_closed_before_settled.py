@@ -25,6 +25,7 @@ def test_a_dossier_is_closed_only_once_its_result_is_issued(evidence: Evidence) 
             never-issued  | ward-12 | 2024-03-10       |            |            |
             no-day        | ward-12 |                  |            | 2024-03-11 | returned
             closed-today  | ward-12 | 2024-03-31       |            |            | settled
+            no-status     | ward-12 | 2024-03-10       |            |            |
             withdrawn     | ward-12 | 2024-03-10       |            |            | withdrawn
             refused       | ward-12 | 2024-03-10       |            |            | not_received
             february      | ward-12 | 2024-02-29       |            |            | settled
@@ -62,6 +63,7 @@ def test_a_dossier_is_closed_only_once_its_result_is_issued(evidence: Evidence) 
         "never-issued": True,
         "no-day": True,
         "closed-today": None,
+        "no-status": None,  # it may have been withdrawn
         "no-list": None,
         "no-column": None,
     }

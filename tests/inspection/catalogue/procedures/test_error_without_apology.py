@@ -18,6 +18,8 @@ def test_an_error_is_apologised_for_by_the_day_of_the_answer(evidence: Evidence)
             excused     | ward-12 | d-1        | procedure | 2024-03-10 | yes
             too-late    | ward-12 | d-2        | officer   | 2024-03-10 | yes
             silent      | ward-12 | d-3        | procedure | 2024-03-10 | yes
+            accepted    | ward-12 | d-3        | proposal  | 2024-03-10 | yes
+            undated     | ward-12 | d-6        | procedure | 2024-03-10 | yes
             unfounded   | ward-12 | d-4        | procedure | 2024-03-10 | no
             no-dossier  | ward-12 |            | proposal  | 2024-03-10 | yes
             unanswered  | ward-12 | d-3        | procedure |            | yes
@@ -30,6 +32,7 @@ def test_an_error_is_apologised_for_by_the_day_of_the_answer(evidence: Evidence)
             d-1        | ward-12 | apology | error  | 2024-03-10
             d-1        | ward-12 | apology | late   | 2024-03-20
             d-2        | ward-12 | apology | error  | 2024-03-11
+            d-6        | ward-12 | apology | error  |
             d-3        | ward-12 | receipt |        | 2024-03-01
         """,
         coverage="""
@@ -43,5 +46,6 @@ def test_an_error_is_apologised_for_by_the_day_of_the_answer(evidence: Evidence)
         "excused": False,
         "too-late": True,
         "silent": True,
+        "undated": None,  # a letter was sent, its day is not known
         "elsewhere": None,  # its letters were never handed in
     }

@@ -21,17 +21,25 @@ def test_a_late_dossier_needs_an_apology_before_the_day_it_was_due(evidence: Evi
             silent     | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
             still-open | ward-12 | 2024-02-20 | 2024-02-27 |
             elsewhere  | ward-13 | 2024-03-01 | 2024-03-10 | 2024-03-12
+            undated    | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
+            same-day   | ward-12 | 2024-03-10 | 2024-03-10 | 2024-03-12
+            no-ends    | ward-14 | 2024-03-01 | 2024-03-10 |
+            in-april   | ward-12 | 2024-03-01 | 2024-04-10 | 2024-04-12
         """,
         slip="""
             dossier_id | unit_id | kind    | issued
             -----------+---------+---------+-----------
             excused    | ward-12 | apology | 2024-03-09
             too-late   | ward-12 | apology | 2024-03-10
+            undated    | ward-12 | apology |
+            same-day   | ward-12 | apology | 2024-03-10
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | ward-12 | 2024-01-01 | 2024-12-31
+            table            | unit_id | from_on    | to_on
+            -----------------+---------+------------+-----------
+            slip             | ward-12 | 2024-01-01 | 2024-12-31
+            slip             | ward-14 | 2024-01-01 | 2024-12-31
+            dossier.finished | ward-12 | 2024-01-01 | 2024-12-31
         """,
     )
 
@@ -41,4 +49,29 @@ def test_a_late_dossier_needs_an_apology_before_the_day_it_was_due(evidence: Evi
         "silent": True,
         "still-open": True,
         "elsewhere": None,  # its letters were never handed in
+        "undated": None,  # a letter was sent, its day is not known
+        "same-day": False,  # due on the day it came in: no day before it
+        "no-ends": None,  # whether it is still open was not exported
     }
+
+
+def test_nobody_is_late_with_what_was_withdrawn_or_waits_for_the_applicant(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | unit_id | received   | due        | finished   | status
+            -----------+---------+------------+------------+------------+-----------
+            at-work    | ward-12 | 2024-03-01 | 2024-03-10 |            | processing
+            withdrawn  | ward-12 | 2024-03-01 | 2024-03-10 |            | withdrawn
+            refused    | ward-12 | 2024-03-01 | 2024-03-10 |            | not_received
+            waiting    | ward-12 | 2024-03-01 | 2024-03-10 |            | supplement
+        """,
+        slip="dossier_id | unit_id | kind | issued",
+        coverage="""
+            table            | unit_id | from_on    | to_on
+            -----------------+---------+------------+-----------
+            slip             | ward-12 | 2024-01-01 | 2024-12-31
+            dossier.finished | ward-12 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    assert marks(late_without_apology, MARCH, engine) == {"at-work": True}

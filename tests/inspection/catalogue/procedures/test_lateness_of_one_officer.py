@@ -23,6 +23,12 @@ def steps(unit_id: str, officer: str, late: int, on_time: int) -> str:
     )
 
 
+def ends_of(*units: str) -> str:
+    """Coverage of the units whose source has a column for the end of a step."""
+    rows = [f"dossier_step.finished | {unit} | 2024-01-01 | 2024-12-31" for unit in units]
+    return "\n".join(["table | unit_id | from_on | to_on", *rows])
+
+
 def test_more_than_half_of_the_lateness_and_far_more_than_the_work_is_marked(evidence: Evidence) -> None:
     rows = (
         steps("gathered", "a", late=10, on_time=10),
@@ -36,7 +42,8 @@ def test_more_than_half_of_the_lateness_and_far_more_than_the_work_is_marked(evi
         steps("busy", "b", late=2, on_time=38),
     )
 
-    found = marks(lateness_of_one_officer, MARCH, evidence(dossier_step=HEAD + "\n".join(rows)))
+    engine = evidence(dossier_step=HEAD + "\n".join(rows), coverage=ends_of("gathered", "half", "few", "busy"))
+    found = marks(lateness_of_one_officer, MARCH, engine)
 
     assert found == {
         "gathered-a": True,
@@ -63,3 +70,14 @@ def test_steps_without_an_officer_or_a_due_day_say_nothing(evidence: Evidence) -
     )
 
     assert marks(lateness_of_one_officer, MARCH, engine) == {}
+
+
+def test_steps_whose_ends_were_not_exported_are_not_late(evidence: Evidence) -> None:
+    open_steps = "\n".join(f"d-{n} | ward-12 | 2 | a | 2024-03-01 | 2024-03-10 |" for n in range(20))
+    others = steps("ward-12", "b", late=0, on_time=80)
+
+    untold = evidence(dossier_step=HEAD + open_steps + "\n" + others, coverage=ends_of("ward-13"))
+    assert marks(lateness_of_one_officer, MARCH, untold) == {}
+
+    told = evidence(dossier_step=HEAD + open_steps + "\n" + others, coverage=ends_of("ward-12"))
+    assert marks(lateness_of_one_officer, MARCH, told) == {"a": True}

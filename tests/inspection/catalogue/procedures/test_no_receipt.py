@@ -81,3 +81,25 @@ def test_a_settled_dossier_with_a_term_has_its_slip_however_early_it_was_settled
         "given-too": False,
         "day-of": True,
     }
+
+
+def test_who_was_refused_at_the_desk_or_withdrew_needs_no_receipt(evidence: Evidence) -> None:
+    engine = evidence(
+        procedure=PROCEDURES,
+        dossier="""
+            dossier_id | unit_id | procedure_code | received   | finished   | status
+            -----------+---------+----------------+------------+------------+-------------
+            settled    | xa-1    | timed          | 2023-02-01 | 2023-02-06 | settled
+            refused    | xa-1    | timed          | 2023-02-01 | 2023-02-01 | not_received
+            withdrawn  | xa-1    | timed          | 2023-02-01 | 2023-02-02 | withdrawn
+            stopped    | xa-1    | timed          | 2023-02-01 | 2023-02-03 | stopped
+        """,
+        slip="slip_id | dossier_id | unit_id | kind",
+        coverage="""
+            table | unit_id | from_on    | to_on
+            ------+---------+------------+-----------
+            slip  | xa-1    | 2023-01-01 | 2023-06-30
+        """,
+    )
+
+    assert marks(no_receipt, SPRING, engine) == {"settled": True}
