@@ -25,13 +25,18 @@ def law() -> Law:
     """Every citation and value of the project's own data. Raises ValueError on a malformed or doubled entry."""
     citations: dict[str, tuple[Citation, ...]] = {}
     values: dict[str, DatedValue] = {}
-    for book in sorted(files("motcua.law").joinpath("data").iterdir(), key=lambda f: f.name):
-        if not book.name.endswith(".yaml"):
-            continue
-        content = yaml.safe_load(book.read_text("utf-8"))
-        _add(citations, {k: _citations(k, v) for k, v in (content.get("citations") or {}).items()}, book.name)
-        _add(values, {k: _value(k, v) for k, v in (content.get("values") or {}).items()}, book.name)
+    books = _books()
+    sources = {en: vi for content in books.values() for en, vi in (content.get("sources") or {}).items()}
+    for name, content in books.items():
+        _add(citations, {k: _citations(k, v) for k, v in (content.get("citations") or {}).items()}, name)
+        _add(values, {k: _value(k, v, sources) for k, v in (content.get("values") or {}).items()}, name)
     return Law(citations, values)
+
+
+def _books() -> dict[str, dict[str, Any]]:
+    """The content of every file of law/data by its name."""
+    found = sorted(files("motcua.law").joinpath("data").iterdir(), key=lambda f: f.name)
+    return {book.name: yaml.safe_load(book.read_text("utf-8")) for book in found if book.name.endswith(".yaml")}
 
 
 def _add(into: dict[str, Any], new: Mapping[str, Any], book: str) -> None:
@@ -69,15 +74,24 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _value(key: str, entry: dict[str, Any]) -> DatedValue:
+def _value(key: str, entry: dict[str, Any], sources: Mapping[str, str]) -> DatedValue:
+    """`sources`: how an English source is worded in Vietnamese; `source_vi` beside it is worded there already."""
     settings: dict[date, dict[str, Any]] = entry["values"]
     return DatedValue(
         key=key,
         label_vi=entry["label_vi"],
         label_en=entry["label_en"],
         unit=entry["unit"],
-        settings=tuple(
-            Setting(since, Fraction(str(s["value"])), s["source"], bool(s.get("unverified", False)))
-            for since, s in sorted(settings.items())
-        ),
+        settings=tuple(_setting(since, content, sources) for since, content in sorted(settings.items())),
+    )
+
+
+def _setting(since: date, content: dict[str, Any], sources: Mapping[str, str]) -> Setting:
+    source = content["source"]
+    return Setting(
+        since=since,
+        value=Fraction(str(content["value"])),
+        source=source,
+        unverified=bool(content.get("unverified", False)),
+        source_vi=content.get("source_vi") or sources.get(source),
     )
