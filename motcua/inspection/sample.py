@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import ibis.expr.types as ir
+
 from motcua.evidence.engines import Engine
 from motcua.inspection.expressions import settled_or_open
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Scope
 from motcua.inspection.units import read_units
+from motcua.inspection.versions import with_version
 from motcua.language import Refusal, Words
 
 By = Literal["domain", "procedure", "channel"]
 COLUMNS: Mapping[By, str] = {"domain": "domain", "procedure": "procedure_code", "channel": "channel"}
-SHOWN = ("unit_id", "dossier_id", "procedure_code", "procedure_name", "domain", "channel", "received_on", "due_on")
+SHOWN = ("unit_id", "dossier_id", "procedure_code", "channel", "received_on", "due_on", "finished_on")
 EMPTY = Words(
     "Đơn vị {unit} không có hồ sơ nào đã giải quyết hoặc đang giải quyết trong kỳ; hãy kiểm tra mã đơn vị và kỳ.",
     "Unit {unit} has no dossier settled or open in the period; check the unit's code and the period.",
@@ -41,15 +44,26 @@ def draw(engine: Engine, unit_id: str, period: Period, *, n: int, seed: int, by:
     """
     units = read_units(engine)
     unit = units.get(unit_id)
-    dossiers = settled_or_open(period)
-    own = dossiers.filter(dossiers.unit_id.isin(units.scope(unit_id, Scope.OWN)))
-    rows = engine.rows(own.select(*SHOWN, "finished_on"))
+    rows = engine.rows(_population(period, units.scope(unit_id, Scope.OWN)))
     if not rows:
         raise Refusal(EMPTY, unit=unit_id)
     ranked = sorted(rows, key=lambda row: _rank(seed, row))
     chosen = _by_stratum(ranked, n, COLUMNS[by]) if by else ranked[:n]
     listed = sorted(chosen, key=lambda row: (row["unit_id"], row["received_on"], row["dossier_id"]))
-    return Drawn(f"{unit_id}-{period.end:%Y%m%d}-{seed}", unit_id, unit.name, seed, len(rows), listed)
+    return Drawn(_named(unit_id, period, n, seed, by), unit_id, unit.name, seed, len(rows), listed)
+
+
+def _population(period: Period, units: Sequence[str]) -> ir.Table:
+    """The dossiers to draw from, with name and domain of their procedure where they do not tell them."""
+    dossiers = settled_or_open(period)
+    own = with_version(dossiers.filter(dossiers.unit_id.isin(units)))
+    name = own.procedure_name.coalesce(own.asked_name, own.procedure_code)
+    return own.select(*SHOWN, procedure_name=name, domain=own.domain.coalesce(own.asked_domain))
+
+
+def _named(unit_id: str, period: Period, n: int, seed: int, by: By | None) -> str:
+    """Everything the draw depends on, so that two draws never share a name."""
+    return f"{unit_id}-{period.start:%Y%m%d}-{period.end:%Y%m%d}-{n}-{seed}" + (f"-{by}" if by else "")
 
 
 def _rank(seed: int, row: Mapping[str, Any]) -> bytes:

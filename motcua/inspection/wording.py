@@ -7,6 +7,7 @@ from motcua.inspection.verdict import Declared, Verdict
 from motcua.language import counted, percent, share_word
 from motcua.law import Setting
 
+OF_DRAWN = {"result": "kết quả của ", "slip": "giấy, phiếu của "}  # a drawn dossier may have several
 LONGEST = 4  # labels named in one sentence
 
 
@@ -60,7 +61,9 @@ def drawn_note(verdict: Verdict) -> str:
     tally = verdict.tally
     if not tally.drawn or tally.drawn < tally.decided:
         return ""
-    return f" ({counted(tally.breached)}/{counted(tally.decided)} hồ sơ được rút để kiểm tra)"
+    wrong = f"{counted(tally.breached)}/" if tally.breached else ""
+    what = OF_DRAWN.get(verdict.rule.population, "")
+    return f" ({wrong}{counted(tally.decided)} {what}hồ sơ được rút để kiểm tra)"
 
 
 def declared_note(verdict: Verdict, decimals: int) -> str:
