@@ -109,12 +109,13 @@ def figure(verdict: Verdict, decimals: int) -> str:
 
 
 def target(verdict: Verdict, programme: Programme) -> str:
-    """The target, with its source where the programme set it; what the law set stands beside it as citation."""
+    """The target with its source, unless that is a text which stands beside it as citation anyway."""
     setting, measure = verdict.target, verdict.rule.measure
     if setting is None or measure is None:
         return NOTHING
     bound = "Ít nhất" if measure.at == "least" else "Nhiều nhất"
-    source = f" ({setting.source})" if programme.targets.get(measure.target) == setting else ""
+    own = programme.targets.get(measure.target) == setting
+    source = f" ({setting.vi})" if own or setting.unverified else ""
     mark = UNVERIFIED if setting.unverified else ""
     return f"{bound} {target_text(verdict, programme.decimals)}{source}{mark}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-NUMBER = re.compile(r"\bsố (\S+)")  # Nghị định số 61/2018/NĐ-CP
+NUMBER = re.compile(r"\bsố (\d\S*)")  # Nghị định số 61/2018/NĐ-CP
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,18 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class Setting:
-    """One value of a figure; `unverified` where its source was not read."""
+    """One value of a figure; `unverified` where its source was not read; `source_vi` where `source` is English."""
 
     since: date
     value: Fraction
     source: str
     unverified: bool = False
+    source_vi: str | None = None
+
+    @property
+    def vi(self) -> str:
+        """The source as Vietnamese texts name it."""
+        return self.source_vi or self.source
 
 
 @dataclass(frozen=True)
