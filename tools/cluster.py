@@ -15,7 +15,7 @@ CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 
 @contextmanager
 def cluster(spark_home: Path, logs: Path) -> Iterator[str]:
-    """Start the cluster and give the address of its Connect server. Raises TimeoutError where a part does not answer."""
+    """Start the cluster and give the address of its Connect server. Raises TimeoutError where one is silent."""
     logs.mkdir(parents=True, exist_ok=True)
     master, connect = _free_port(), _free_port()
     address = f"spark://{HOST}:{master}"

@@ -36,7 +36,7 @@ def main(check: bool) -> int:
     stale = [n for n, text in sorted(wanted.items()) if not _holds(REFERENCE / n, text)]
     if check:
         for name in [*stale, *left_over]:
-            print(f"docs/reference/{name} is not what the code says; run `make format`", file=sys.stderr)  # noqa: T201
+            print(f"docs/reference/{name} is not what the code says; run `make format`", file=sys.stderr)
         return 1 if stale or left_over else 0
     for name in stale:
         (REFERENCE / name).parent.mkdir(parents=True, exist_ok=True)
