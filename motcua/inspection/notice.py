@@ -176,7 +176,7 @@ def _reading_aids(what: Told) -> Iterator[str]:
 
 
 def unit_blocks(what: Told, unit: Unit) -> Iterator[Block]:
-    """One unit, field by field. A field of which nothing could be assessed is left out; the annex names it."""
+    """One unit, field by field. A field in which nothing was assessed is left out; the annex names what could not be."""
     shown = [domain for domain in Domain if _is_told(what, unit, domain)]
     if not shown:
         yield Paragraph(NOT_ENOUGH)
@@ -191,7 +191,7 @@ def unit_blocks(what: Told, unit: Unit) -> Iterator[Block]:
 def _is_told(what: Told, unit: Unit, domain: Domain) -> bool:
     said = any(s.unit_id == unit.unit_id and s.domain is domain for s in what.sentences)
     return said or any(
-        v.unit_id == unit.unit_id and v.rule.domain is domain and v.outcome is not Outcome.NOT_ASSESSABLE
+        v.unit_id == unit.unit_id and v.rule.domain is domain and v.outcome in (Outcome.MET, Outcome.BREACHED)
         for v in what.conclusion.verdicts
     )
 

@@ -86,11 +86,16 @@ def default_programme() -> Programme:
 
 
 def read_programme(path: Path) -> Programme:
-    """A province's programme over the default one. Raises Refusal with the place of the first mistake."""
+    """A province's programme over the default one, its groups before the default's.
+
+    Raises Refusal with the place of the first mistake.
+    """
     base = _content(files("motcua.inspection").joinpath("data/programme.yaml"))
     own = _content(path)
     for key in ("targets", "recommendations"):
         own[key] = {**(base.get(key) or {}), **_mapping(own.get(key) or {}, path.name, key)}
+    first, after = _mapping(own.get("groups") or {}, path.name, "groups"), base.get("groups") or {}
+    own["groups"] = {kind: [*(first.get(kind) or ()), *(after.get(kind) or ())] for kind in {**first, **after}}
     return _made({**base, **own}, path.name)
 
 

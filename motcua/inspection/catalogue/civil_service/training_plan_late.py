@@ -17,7 +17,7 @@ from motcua.language import Words
     ),
     basis="training_plan",
     population="obligation",
-    says=Says(limited="Kế hoạch đào tạo, bồi dưỡng ban hành trễ so với thời gian hướng dẫn hoặc chưa ban hành"),
+    says=Says(limited="Chưa ban hành kế hoạch đào tạo, bồi dưỡng đúng thời gian hướng dẫn"),
     remedy="training",
 )
 def training_plan_late(period: Period) -> ir.Table:

@@ -18,7 +18,7 @@ from motcua.language import Words
     basis="dialogue_plan",
     population="obligation",
     says=Says(
-        limited="Kế hoạch tiếp xúc, đối thoại với người dân ban hành trễ hoặc chưa ban hành",
+        limited="Chưa ban hành đúng hạn kế hoạch tiếp xúc, đối thoại với người dân",
         met="Đã ban hành kế hoạch tiếp xúc, đối thoại với người dân",
     ),
     remedy="dialogue",

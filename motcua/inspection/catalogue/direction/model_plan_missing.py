@@ -17,7 +17,7 @@ from motcua.language import Words
     ),
     basis="friendly_models",
     population="obligation",
-    says=Says(limited="Kế hoạch thực hiện các mô hình chính quyền thân thiện ban hành trễ hoặc chưa ban hành"),
+    says=Says(limited="Chưa ban hành đúng hạn kế hoạch thực hiện các mô hình chính quyền thân thiện"),
     remedy="model_plan",
 )
 def model_plan_missing(period: Period) -> ir.Table:

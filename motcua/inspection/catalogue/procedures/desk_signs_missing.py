@@ -27,8 +27,8 @@ ITEMS = {
     basis="desk_signs",
     population="observation",
     says=Says(
-        limited="Bộ phận Một cửa bố trí chưa bảo đảm: {abouts}",
-        met="Bộ phận Một cửa được bố trí đầy đủ {kept_abouts}",
+        limited="Tại Bộ phận Một cửa bố trí chưa bảo đảm: {abouts}",
+        met="Tại Bộ phận Một cửa đã bố trí {kept_abouts}",
     ),
     remedy="desk_signs",
 )
