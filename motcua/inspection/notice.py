@@ -176,7 +176,7 @@ def _reading_aids(what: Told) -> Iterator[str]:
 
 
 def unit_blocks(what: Told, unit: Unit) -> Iterator[Block]:
-    """One unit, field by field. A field in which nothing was assessed is left out; the annex names what could not be."""
+    """One unit, field by field. A field in which nothing was assessed is left out; the annex names what was not."""
     shown = [domain for domain in Domain if _is_told(what, unit, domain)]
     if not shown:
         yield Paragraph(NOT_ENOUGH)
