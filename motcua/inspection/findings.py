@@ -25,12 +25,13 @@ def findings(
 ) -> dict[str, Any]:
     """The document of docs/reference/findings.schema.json. `run`: what names the run (snapshot, programme)."""
     period = inspection.period
+    proving = {(v.rule.code, v.unit_id) for statement in statements for v in statement.verdicts}
     return {
         "format": FORMAT,
         "run": dict(run),
         "period": {"from": str(period.start), "to": str(period.end), "as_of": str(period.as_of)},
         "units": [{"unit_id": u, "name": inspection.units.get(u).name} for u in inspection.inspected],
-        "verdicts": [_verdict(v) for v in verdicts],
+        "verdicts": [_verdict(v, proving=(v.rule.code, v.unit_id) in proving) for v in verdicts],
         "statements": [_statement(s) for s in statements],
         "changes": [
             {"kind": c.kind, "statement": c.statement, "before": c.before, "after": c.after, "reason": c.reason}
@@ -43,7 +44,7 @@ def write_findings(path: Path, content: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
+def _verdict(verdict: Verdict, *, proving: bool) -> dict[str, Any]:
     rule, tally, target = verdict.rule, verdict.tally, verdict.target
     return {
         "rule": rule.code,
@@ -59,12 +60,12 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "drawn": tally.drawn,
         "measure": rule.measure.kind if rule.measure else None,
         "rate_percent": None if verdict.rate is None else _number(100 * verdict.rate),
-        "target": target and {"value": _number(target.value), "source": target.source, "unverified": target.unverified},
+        "target": target and {"value": _number(target.value), "source": target.vi, "unverified": target.unverified},
         "citations": [_citation(c) for c in verdict.citations],
         "missing": list(verdict.missing),
         "declared": [_declared(d) for d in verdict.declared],
         "about": [{"label": label, "breached": number} for label, number in verdict.abouts],
-        "sheet": sheet_name(rule.code, verdict.unit_id),
+        "sheet": sheet_name(rule.code, verdict.unit_id) if proving else None,
     }
 
 
