@@ -159,6 +159,24 @@ def with_working_days(rows: ir.Table, *, start: str, end: str, into: str) -> ir.
     )
 
 
+def with_one_holder(rows: ir.Table, holders: ir.Table, key: str) -> ir.Table:
+    """The rows with `one_holder`: the id in column `key` belongs to one unit alone.
+
+    Sections of a report and domains of a plan name no unit; of an id that two units use they tell nothing.
+    """
+    units = holders.group_by(held_key=holders[key]).agg(
+        first_holder=holders.unit_id.min(), last_holder=holders.unit_id.max()
+    )
+    joined = rows.left_join(units, rows[key] == units.held_key)
+    marked = joined.mutate(one_holder=joined.first_holder == joined.last_holder)
+    return marked.drop("held_key", "first_holder", "last_holder")
+
+
+def waited_for(dossiers: ir.Table) -> ir.BooleanValue:
+    """Whether the office waited for the applicant, to complete the papers or to pay."""
+    return (dossiers.supplement_requests.fill_null(0) > 0) | (dossiers.waiting_minutes.fill_null(0) > 0)
+
+
 def minute_of_day(at: ir.TimestampValue) -> ir.IntegerValue:
     """Minutes since midnight in Vietnam; null where the time is not known."""
     return ((at.epoch_seconds().cast("int64") + VIETNAM_SECONDS) % DAY_SECONDS).cast("int64") // 60

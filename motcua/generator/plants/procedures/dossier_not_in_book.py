@@ -7,9 +7,10 @@ from motcua.generator.plants.plant import Plant
 
 
 def own(ledger: Ledger) -> Flags:
-    """Dossiers that no other office sent, and that stand in the tracking book alone."""
+    """Dossiers that no other office sent, that stand in the tracking book alone, and that came on paper."""
     certified = ledger.holds("dossier", "domain", mixes()["certification"])
-    return ledger.holds("dossier", "parent_dossier_id", None) & ~certified
+    online = ledger.holds("dossier", "channel", "online")
+    return ledger.holds("dossier", "parent_dossier_id", None) & ~certified & ~online
 
 
 def strike_out(ledger: Ledger, chosen: Flags) -> None:

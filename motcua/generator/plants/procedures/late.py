@@ -12,6 +12,8 @@ from motcua.generator.plants.procedures.late_without_apology import (
     settle_late,
 )
 
+CONTRACTS = ("hợp đồng", "giao dịch", "di chúc", "di sản")
+
 
 def with_days_to_apologise(ledger: Ledger) -> Flags:
     """Dossiers due days after they were received, of another domain than certification."""
@@ -35,9 +37,11 @@ def settle_late_and_apologise(ledger: Ledger, chosen: Flags) -> None:
 
 
 def certified_long_ago(ledger: Ledger) -> Flags:
-    """Certifications that nobody completed: a wait for papers would excuse them."""
+    """Certified contracts that nobody completed: a wait for papers would excuse them."""
     waited = ledger.holds("dossier", "waiting_minutes", None, 0)
-    return np.asarray(returned_long_ago(ledger) & certified(ledger) & waited)
+    names = [str(name).lower() for name in ledger.column("dossier", "procedure_name")]
+    contracts = np.array([any(word in name for word in CONTRACTS) for name in names], bool)
+    return np.asarray(returned_long_ago(ledger) & certified(ledger) & waited & contracts)
 
 
 PLANTS = (

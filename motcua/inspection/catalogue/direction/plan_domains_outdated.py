@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import obligation, plan_domain
-from motcua.inspection.expressions import cases, last_day
+from motcua.inspection.expressions import cases, last_day, with_one_holder
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, Severity, rule
 from motcua.language import Words
@@ -44,7 +44,8 @@ def plan_domains_outdated(period: Period) -> ir.Table:
         obligation.fulfilled_on <= ibis.literal(last),
         final_year.re_search("^[0-9]{4}$") & (final_year >= str(period.start.year)),
     ).select("unit_id", "fulfilled_on", plan="obligation_id", plan_period="period")
-    named = plan_domain.inner_join(plans, plan_domain.obligation_id == plans.plan)
+    joined = plan_domain.inner_join(plans, plan_domain.obligation_id == plans.plan)
+    named = with_one_holder(joined, obligation, "obligation_id")
     written = named.domain.strip().re_replace(r"\s+", " ").lower()
     names = [*(name.lower() for name in domain_names(last).values()), *SAME]
     current = ibis.or_(*(written.startswith(name) for name in names))
@@ -53,7 +54,7 @@ def plan_domains_outdated(period: Period) -> ir.Table:
         subject=named.obligation_id + "/" + named.domain,
         about=named.domain,
         event_on=ibis.literal(last),
-        breached=~current,
+        breached=ibis.cases((named.one_holder, ~current), else_=ibis.null("boolean")),
         plan_period=named.plan_period,
         issued_on=named.fulfilled_on,
     )

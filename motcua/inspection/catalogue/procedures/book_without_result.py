@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import book_entry, dossier
-from motcua.inspection.expressions import accuse, cases, setting, with_coverage, within
+from motcua.inspection.expressions import ENDED_WITHOUT_RESULT, accuse, cases, setting, with_coverage, within
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
@@ -61,6 +61,7 @@ def _ended(period: Period) -> ir.Table:
         about=dossier.domain,
         given_on=dossier.returned_on,
         done_on=dossier.finished_on,
+        without_result=dossier.status.isin(ENDED_WITHOUT_RESULT).fill_null(False),
     )
     tracking = book_entry.filter(book_entry.book_kind == "tracking")
     joined = tracking.left_join(own, [tracking.unit_id == own.own_unit, tracking.dossier_id == own.own_dossier])
@@ -69,7 +70,7 @@ def _ended(period: Period) -> ir.Table:
         ended_on=ibis.cases(
             (lines.given_on.notnull(), lines.given_on),
             (lines.own_dossier.isnull() & (lines.due_on <= ibis.literal(_long_ago(period))), lines.due_on),
-            (~lines.covered, lines.done_on),
+            (~lines.covered & ~lines.without_result, lines.done_on),
             else_=ibis.null("date"),
         )
     ).drop("covered")

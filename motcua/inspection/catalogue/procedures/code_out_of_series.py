@@ -9,6 +9,7 @@ from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
 
+MINISTRY = "G"  # ministries' own software gives codes of theirs
 DATED = 8  # a hyphen, six digits, a hyphen
 UNIT = "^([A-Z][0-9]{2}([.][0-9]{2}){0,3}|[0-9]{3}[.][0-9]{2}[.][0-9]{2}[.][A-Z][0-9]{2})$"
 
@@ -45,15 +46,23 @@ def code_out_of_series(period: Period) -> ir.Table:
         about=seen.domain,
         event_on=seen.received_on,
         breached=ibis.cases(
-            (at < 1, True),
+            (at < 1, _undated(seen)),
             (~serial.re_search("^[0-9]{4,7}$"), True),
             (own.fill_null(False), False),
             (~by.re_search(UNIT), True),
+            (by.startswith(MINISTRY), ibis.null("boolean")),
             else_=~own,
         ),
         received_on=seen.received_on,
         agency_code=seen.agency,
     )
+
+
+def _undated(seen: ir.Table) -> ir.BooleanValue:
+    """A code without the day of reception is wrong, unless it was given to an online dossier as it was filed before."""
+    filed = seen.dossier_id.re_extract("-([0-9]{6})-[0-9]{4,7}$", 1)
+    before = (seen.channel == "online") & (filed != "") & (filed < seen.received_on.strftime("%y%m%d"))
+    return ibis.cases((before.fill_null(False), ibis.null("boolean")), else_=True)
 
 
 def _with_agencies(dossiers: ir.Table) -> ir.Table:

@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from motcua.inspection.expressions import cases, received, with_working_days
+from motcua.inspection.expressions import cases, received, waited_for, with_working_days
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, Severity, rule
 from motcua.inspection.versions import with_version
@@ -34,7 +34,10 @@ def due_date_beyond_term(period: Period) -> ir.Table:
         subject=counted.dossier_id,
         about=counted.procedure_name.coalesce(counted.domain),
         event_on=counted.received_on,
-        breached=ibis.cases((over & counted.first_due_on.isnull(), ibis.null("boolean")), else_=over),
+        # completed papers begin a new term; a day that is not the first may be a later promise
+        breached=ibis.cases(
+            (over & (counted.first_due_on.isnull() | waited_for(counted)), ibis.null("boolean")), else_=over
+        ),
         received_on=counted.received_on,
         promised_on=counted.promised_on,
         term_value=counted.term_value,

@@ -45,12 +45,17 @@ def one_account_many_owners(period: Period) -> ir.Table:
     phones = _users(online, online.submitter_phone)
     shared = phones.filter(~phones.one_account.fill_null(False)).mutate(phone=ibis.literal(True))
     users = accounts.union(shared)
+    many = limit("owners_per_account", users.first_on, period)
     return cases(
         users,
         subject=users.user,
         about=_label(users),
         event_on=users.first_on,
-        breached=users.staff | (users.owners >= limit("owners_per_account", users.first_on, period)),
+        breached=ibis.cases(
+            (users.staff | (users.owners >= many), True),
+            (users.untold >= many, ibis.null("boolean")),  # they may have given authority
+            else_=users.staff | ibis.literal(False),
+        ),
         dossiers=users.dossiers,
         owners=users.owners,
         first_on=users.first_on,
@@ -58,13 +63,14 @@ def one_account_many_owners(period: Period) -> ir.Table:
 
 
 def _users(online: ir.Table, user: ir.StringValue) -> ir.Table:
-    """For each account or phone: its dossiers, owners who gave no authority, staff; its first row stands for it."""
+    """Each account or phone: dossiers, owners without authority (or untold), staff; its first row stands for it."""
     filed = online.mutate(user=user).filter(user.notnull())
     other = filed.applicant != filed.user
     return filed.group_by("unit_id", "user").agg(
         dossiers=filed.dossier_id.count(),
         one_account=filed.submitter_account.min() == filed.submitter_account.max(),
-        owners=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED).fill_null(False)),
+        owners=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED)),
+        untold=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED).fill_null(False)),
         staff=(filed.submitter_kind.isin(STAFF).fill_null(False) & other).max(),
         officer=(filed.submitter_kind == "officer").fill_null(False).max(),
         post=(filed.submitter_kind == "post_office").fill_null(False).max(),

@@ -10,6 +10,8 @@ from motcua.inspection.rule import Says, rule
 from motcua.inspection.versions import UNKNOWN, with_version
 from motcua.language import Words
 
+OF_SOME = "trường hợp|nếu |ủy quyền|uỷ quyền|bưu chính"  # papers that a published list asks of some applicants only
+
 
 @rule(
     "TTHC-010",
@@ -78,14 +80,13 @@ def _receipts(period: Period) -> ir.Table:
 
 
 def _asks() -> ir.Table:
-    """How many papers each version of a procedure asks for, those replaced by data left out."""
+    """How many papers each version of a procedure asks of everyone: none that data replace or that only some bring."""
     asked = procedure_component.filter(
         procedure_component.originals.fill_null(0) + procedure_component.copies.fill_null(0) > 0,
         ~procedure_component.replaced_by_data.fill_null(False),
+        ~procedure_component.name.lower().re_search(OF_SOME),
     )
-    return asked.group_by(asks_code=asked.procedure_code, asks_version=asked.version).agg(
-        wanted=asked.component_no.count()
-    )
+    return asked.group_by(asks_code=asked.procedure_code, asks_version=asked.version).agg(wanted=asked.name.nunique())
 
 
 def _listed(receipts: ir.Table) -> ir.Table:

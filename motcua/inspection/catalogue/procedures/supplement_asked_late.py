@@ -1,5 +1,6 @@
 """What a dossier lacks is asked for within the first working days after its reception."""
 
+import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import dossier, slip
@@ -29,12 +30,15 @@ from motcua.language import Words
 )
 def supplement_asked_late(period: Period) -> ir.Table:
     timed = with_working_days(_first_asked(period), start="received_on", end="issued_on", into="working_days")
+    allowed = limit("supplement_request_days", timed.issued_on, period)
+    # an online dossier may have come after hours: its first day then is the next
+    after_hours = (timed.channel == "online").fill_null(False) & (timed.working_days == allowed + 1)
     return cases(
         timed,
         subject=timed.dossier_id,
         about=timed.domain,
         event_on=timed.issued_on,
-        breached=timed.working_days > limit("supplement_request_days", timed.issued_on, period),
+        breached=ibis.cases((after_hours, ibis.null("boolean")), else_=timed.working_days > allowed),
         received_on=timed.received_on,
         issued_on=timed.issued_on,
         working_days=timed.working_days,
@@ -46,5 +50,7 @@ def _first_asked(period: Period) -> ir.Table:
     asked = slip.filter(slip.kind == "supplement", slip.issued_on.notnull())
     firsts = first_of_each(asked, "unit_id", "dossier_id", by=asked.issued_on)
     first = firsts.filter(within(firsts.issued_on, period))
-    taken = dossier.select("received_on", "domain", taken_unit=dossier.unit_id, taken_dossier=dossier.dossier_id)
+    taken = dossier.select(
+        "received_on", "domain", "channel", taken_unit=dossier.unit_id, taken_dossier=dossier.dossier_id
+    )
     return first.inner_join(taken, [first.unit_id == taken.taken_unit, first.dossier_id == taken.taken_dossier])

@@ -43,3 +43,23 @@ def test_a_running_plan_names_only_domains_in_force(evidence: Evidence) -> None:
         "five-years/Hiện đại hóa hành chính": True,
         "five-years/ISO": True,
     }
+
+
+def test_of_an_id_that_two_units_use_a_domain_tells_nothing(evidence: Evidence) -> None:
+    engine = evidence(
+        obligation="""
+            obligation_id | unit_id | kind        | period    | due        | fulfilled
+            --------------+---------+-------------+-----------+------------+-----------
+            own           | ward-12 | reform_plan | 2021-2025 | 2021-06-30 | 2021-05-10
+            shared        | ward-12 | reform_plan | 2021-2025 | 2021-06-30 | 2021-05-10
+            shared        | ward-13 | reform_plan | 2021-2025 | 2021-06-30 |
+        """,
+        plan_domain="""
+            obligation_id | domain
+            --------------+-------
+            own           | ISO
+            shared        | ISO
+        """,
+    )
+
+    assert marks(plan_domains_outdated, PERIOD, engine) == {"own/ISO": True, "shared/ISO": None}

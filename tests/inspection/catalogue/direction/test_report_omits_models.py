@@ -36,3 +36,23 @@ def test_a_report_of_the_period_has_its_section_on_models(evidence: Evidence) ->
         "full": False,
         "silent": True,
     }
+
+
+def test_of_an_id_that_two_units_use_a_section_tells_nothing(evidence: Evidence) -> None:
+    engine = evidence(
+        report_due="""
+            report_id | unit_id | form_code | period  | due        | submitted
+            ----------+---------+-----------+---------+------------+-----------
+            own       | ward-12 | BC-01     | Q1/2023 | 2023-03-20 | 2023-03-19
+            shared    | ward-12 | BC-02     | Q2/2023 | 2023-06-20 | 2023-06-19
+            shared    | ward-13 | BC-02     | Q2/2023 | 2023-06-20 |
+        """,
+        report_section="""
+            report_id | section  | present
+            ----------+----------+--------
+            own       | models   | no
+            shared    | models   | no
+        """,
+    )
+
+    assert marks(report_omits_models, PERIOD, engine) == {"own": True, "shared": None}

@@ -13,16 +13,17 @@ SPRING = Period.of(date(2023, 1, 1), date(2023, 6, 30))
 def test_the_tracking_book_shows_the_result_of_what_was_given_back(evidence: Evidence) -> None:
     engine = evidence(
         dossier="""
-            dossier_id | unit_id | received   | finished   | returned
-            -----------+---------+------------+------------+-----------
-            shown      | xa-1    | 2023-03-01 | 2023-03-05 | 2023-03-06
-            blank      | xa-1    | 2023-03-01 | 2023-03-05 | 2023-03-06
-            waiting    | xa-1    | 2023-03-01 | 2023-03-05 |
-            at-work    | xa-1    | 2023-03-01 |            |
-            next-time  | xa-1    | 2023-06-01 | 2023-06-30 | 2023-07-01
-            closed     | xa-2    | 2023-03-01 | 2023-03-05 |
-            unknown    | xa-3    | 2023-03-01 | 2023-03-05 | 2023-03-06
-            known      | xa-3    | 2023-03-01 | 2023-03-05 | 2023-03-06
+            dossier_id | unit_id | received   | finished   | returned   | status
+            -----------+---------+------------+------------+------------+----------
+            withdrawn  | xa-2    | 2023-03-01 | 2023-03-05 |            | withdrawn
+            shown      | xa-1    | 2023-03-01 | 2023-03-05 | 2023-03-06 |
+            blank      | xa-1    | 2023-03-01 | 2023-03-05 | 2023-03-06 |
+            waiting    | xa-1    | 2023-03-01 | 2023-03-05 |            |
+            at-work    | xa-1    | 2023-03-01 |            |            |
+            next-time  | xa-1    | 2023-06-01 | 2023-06-30 | 2023-07-01 |
+            closed     | xa-2    | 2023-03-01 | 2023-03-05 |            |
+            unknown    | xa-3    | 2023-03-01 | 2023-03-05 | 2023-03-06 |
+            known      | xa-3    | 2023-03-01 | 2023-03-05 | 2023-03-06 |
         """,
         book_entry="""
             unit_id | book_kind     | year | serial | dossier_id | due        | returned
@@ -36,6 +37,7 @@ def test_the_tracking_book_shows_the_result_of_what_was_given_back(evidence: Evi
             xa-1    | tracking      | 2023 | 7      |            | 2023-06-01 |
             xa-1    | certification | 2023 | 8      | blank      | 2023-03-06 |
             xa-2    | tracking      | 2023 | 21     | closed     | 2023-03-06 |
+            xa-2    | tracking      | 2023 | 22     | withdrawn  | 2023-03-06 |
             xa-3    | tracking      | 2023 | 31     | unknown    | 2023-03-06 |
             xa-3    | tracking      | 2023 | 32     | known      | 2023-03-06 | 2023-03-06
         """,

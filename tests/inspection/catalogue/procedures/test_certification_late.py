@@ -13,16 +13,16 @@ MARCH = Period.of(date(2024, 3, 1), date(2024, 3, 31))
 def test_a_certification_takes_two_working_days_at_most(evidence: Evidence) -> None:
     engine = evidence(
         dossier="""
-            dossier_id | unit_id | domain     | received   | due        | finished   | supplement_requests
-            -----------+---------+------------+------------+------------+------------+--------------------
-            second-day | ward-12 | Chứng thực | 2024-03-07 | 2024-03-11 | 2024-03-11 |
-            third-day  | ward-12 | CHỨNG THỰC | 2024-03-07 | 2024-03-11 | 2024-03-12 | 0
-            no-due     | ward-12 | Chứng thực | 2024-03-07 |            | 2024-03-12 |
-            agreed     | ward-12 | Chứng thực | 2024-03-07 | 2024-03-15 | 2024-03-12 |
-            completed  | ward-12 | Chứng thực | 2024-03-07 | 2024-03-11 | 2024-03-12 | 1
-            other      | ward-12 | Hộ tịch    | 2024-03-07 | 2024-03-11 | 2024-03-12 |
-            no-domain  | ward-12 |            | 2024-03-07 | 2024-03-11 | 2024-03-12 |
-        """,
+            dossier_id | procedure_name      | unit_id | domain     | received   | due        | finished   | supplement
+            -----------+---------------------+---------+------------+------------+------------+------------+-----------
+            second-day | Chứng thực hợp đồng | ward-12 | Chứng thực | 2024-03-07 | 2024-03-11 | 2024-03-11 |
+            third-day  | Chứng thực hợp đồng | ward-12 | CHỨNG THỰC | 2024-03-07 | 2024-03-11 | 2024-03-12 | 0
+            no-due     | Chứng thực hợp đồng | ward-12 | Chứng thực | 2024-03-07 |            | 2024-03-12 |
+            agreed     | Chứng thực hợp đồng | ward-12 | Chứng thực | 2024-03-07 | 2024-03-15 | 2024-03-12 |
+            completed  | Chứng thực hợp đồng | ward-12 | Chứng thực | 2024-03-07 | 2024-03-11 | 2024-03-12 | 1
+            other      | Chứng thực hợp đồng | ward-12 | Hộ tịch    | 2024-03-07 | 2024-03-11 | 2024-03-12 |
+            no-domain  | Chứng thực hợp đồng | ward-12 |            | 2024-03-07 | 2024-03-11 | 2024-03-12 |
+        """.replace("supplement", "supplement_requests"),
     )
 
     assert marks(certification_late, MARCH, engine) == {
@@ -31,4 +31,28 @@ def test_a_certification_takes_two_working_days_at_most(evidence: Evidence) -> N
         "no-due": True,
         "agreed": None,  # a longer term may have been agreed in writing
         "completed": None,
+    }
+
+
+def test_copies_and_what_may_have_come_after_hours_are_not_held_to_the_term_of_contracts(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | procedure_name        | channel | unit_id | domain     | received   | finished
+            -----------+-----------------------+---------+---------+------------+------------+-----------
+            will       | Chứng thực di chúc    | counter | ward-12 | Chứng thực | 2024-03-07 | 2024-03-12
+            copy       | Chứng thực bản sao    | counter | ward-12 | Chứng thực | 2024-03-07 | 2024-03-12
+            quick-copy | Chứng thực bản sao    | counter | ward-12 | Chứng thực | 2024-03-07 | 2024-03-07
+            nameless   |                       | counter | ward-12 | Chứng thực | 2024-03-07 | 2024-03-12
+            at-night   | Chứng thực hợp đồng   | online  | ward-12 | Chứng thực | 2024-03-07 | 2024-03-12
+            far-out    | Chứng thực hợp đồng   | online  | ward-12 | Chứng thực | 2024-03-07 | 2024-03-13
+        """,
+    )
+
+    assert marks(certification_late, MARCH, engine) == {
+        "will": True,
+        "copy": None,  # another article sets its term
+        "quick-copy": False,
+        "nameless": None,
+        "at-night": None,
+        "far-out": True,
     }

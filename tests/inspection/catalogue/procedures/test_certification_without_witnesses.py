@@ -13,16 +13,18 @@ SPRING = Period.of(date(2023, 1, 1), date(2023, 6, 30))
 def test_who_cannot_read_or_sign_has_two_witnesses(evidence: Evidence) -> None:
     engine = evidence(
         dossier="""
-            dossier_id | unit_id | finished   | special_case | witnesses
-            -----------+---------+------------+--------------+----------
-            two        | xa-1    | 2023-02-01 | yes          | 2
-            one        | xa-1    | 2023-02-01 | yes          | 1
-            empty      | xa-1    | 2023-02-01 | yes          |
-            drawn      | xa-2    | 2023-02-01 | yes          |
-            drawn-two  | xa-2    | 2023-02-01 | yes          |
-            ordinary   | xa-1    | 2023-02-01 | no           | 0
-            unmarked   | xa-1    | 2023-02-01 |              |
-            open       | xa-1    |            | yes          | 0
+            dossier_id | unit_id | finished   | special_case | witnesses | domain
+            -----------+---------+------------+--------------+-----------+-----------
+            two        | xa-1    | 2023-02-01 | yes          | 2         | Chứng thực
+            one        | xa-1    | 2023-02-01 | yes          | 1         | Chứng thực
+            empty      | xa-1    | 2023-02-01 | yes          |           | Chứng thực
+            drawn      | xa-2    | 2023-02-01 | yes          |           | Chứng thực
+            drawn-two  | xa-2    | 2023-02-01 | yes          |           | Chứng thực
+            ordinary   | xa-1    | 2023-02-01 | no           | 0         | Chứng thực
+            unmarked   | xa-1    | 2023-02-01 |              |           | Chứng thực
+            birth      | xa-1    | 2023-02-01 | yes          | 0         | Hộ tịch
+            no-domain  | xa-1    | 2023-02-01 | yes          | 1         |
+            open       | xa-1    |            | yes          | 0         | Chứng thực
         """,
         sample="""
             sample_id | unit_id | dossier_id
@@ -42,6 +44,7 @@ def test_who_cannot_read_or_sign_has_two_witnesses(evidence: Evidence) -> None:
         "two": False,
         "one": True,
         "empty": None,
+        "no-domain": True,
         "drawn": True,
         "drawn-two": False,
     }

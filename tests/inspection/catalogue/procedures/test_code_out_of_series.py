@@ -10,6 +10,35 @@ from tests.marks import marks
 MARCH = Period.of(date(2024, 3, 1), date(2024, 3, 31))
 
 
+def test_a_code_given_as_the_dossier_was_filed_online_or_by_a_ministry_is_not_judged(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="""
+            unit_id | agency_code
+            --------+------------
+            ward-12 | H20.17.23
+        """,
+        dossier="""
+            dossier_id                 | unit_id | channel | received
+            ---------------------------+---------+---------+-----------
+            H20.17.23-240303-0001      | ward-12 | online  | 2024-03-04
+            H20.17.23-240304-0001      | ward-12 | online  | 2024-03-04
+            H20.17.23-240305-0001      | ward-12 | online  | 2024-03-04
+            H20.17.23-240303-0002      | ward-12 | counter | 2024-03-04
+            HS-7                       | ward-12 | online  | 2024-03-04
+            G22.99-240304-123456       | ward-12 | online  | 2024-03-04
+        """,
+    )
+
+    assert marks(code_out_of_series, MARCH, engine) == {
+        "H20.17.23-240303-0001": None,  # filed on Sunday, taken in on Monday
+        "H20.17.23-240304-0001": False,
+        "H20.17.23-240305-0001": True,
+        "H20.17.23-240303-0002": True,
+        "HS-7": True,
+        "G22.99-240304-123456": None,
+    }
+
+
 def test_a_code_names_the_unit_and_the_day_of_reception(evidence: Evidence) -> None:
     engine = evidence(
         unit="""

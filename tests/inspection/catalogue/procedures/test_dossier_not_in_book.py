@@ -60,3 +60,41 @@ def test_what_was_taken_in_stands_in_the_tracking_book_or_that_of_certifications
         "no-book": None,
         "nameless": None,  # the book has lines, but none says which dossier
     }
+
+
+def test_online_dossiers_and_certifications_of_a_book_not_handed_in_are_not_missed(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="""
+            unit_id | level   | kind      | parent_id
+            --------+---------+-----------+----------
+            xa-1    | commune | committee |
+            xa-2    | commune | committee |
+        """,
+        dossier="""
+            dossier_id | unit_id | received   | channel | domain
+            -----------+---------+------------+---------+-----------
+            online     | xa-1    | 2023-03-01 | online  | Hộ tịch
+            at-desk    | xa-1    | 2023-03-01 | counter | Hộ tịch
+            copy       | xa-1    | 2023-03-01 | counter | Chứng thực
+            other-copy | xa-2    | 2023-03-01 | counter | Chứng thực
+        """,
+        book_entry="""
+            unit_id | book_kind     | year | serial | dossier_id
+            --------+---------------+------+--------+-----------
+            xa-1    | tracking      | 2023 | 1      | noted
+            xa-2    | certification | 2023 | 1      | noted
+        """,
+        coverage="""
+            table      | unit_id | from_on    | to_on
+            -----------+---------+------------+-----------
+            book_entry | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry | xa-2    | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert marks(dossier_not_in_book, SPRING, engine) == {
+        "online": None,
+        "at-desk": True,
+        "copy": None,
+        "other-copy": True,
+    }

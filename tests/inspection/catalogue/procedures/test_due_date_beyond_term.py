@@ -62,3 +62,17 @@ def test_the_promised_day_lies_within_the_term_of_the_version_in_force(evidence:
         "month": None,
         "not-promised": None,
     }
+
+
+def test_a_dossier_that_had_to_be_completed_begins_a_new_term(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | unit_id | procedure_code | received   | first_due  | due        | supplement_requests
+            -----------+---------+----------------+------------+------------+------------+--------------------
+            at-once    | ward-12 | days           | 2024-03-07 | 2024-03-15 | 2024-03-15 | 0
+            completed  | ward-12 | days           | 2024-03-07 | 2024-03-15 | 2024-03-15 | 1
+        """,
+        procedure=PROCEDURES,
+    )
+
+    assert marks(due_date_beyond_term, MARCH, engine) == {"at-once": True, "completed": None}

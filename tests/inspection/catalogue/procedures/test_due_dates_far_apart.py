@@ -18,20 +18,22 @@ def test_a_moved_due_day_stays_within_the_working_days_set(evidence: Evidence) -
             ward-12
         """,
         dossier="""
-            dossier_id   | unit_id | received   | first_due  | due        | finished
-            -------------+---------+------------+------------+------------+-----------
-            unmoved      | ward-12 | 2024-02-15 | 2024-03-01 | 2024-03-01 | 2024-03-01
-            thirtieth    | ward-12 | 2024-02-15 | 2024-03-01 | 2024-04-12 | 2024-03-20
-            thirty-first | ward-12 | 2024-02-15 | 2024-03-01 | 2024-04-15 | 2024-03-20
-            brought-on   | ward-12 | 2024-02-15 | 2024-03-01 | 2024-02-20 | 2024-03-01
-            no-calendar  | ward-12 | 2024-02-15 | 2024-03-01 | 2027-03-01 |
-            one-day-only | ward-12 | 2024-02-15 |            | 2024-03-01 | 2024-03-01
+            dossier_id   | unit_id | received   | first_due  | due        | finished   | waiting_minutes
+            -------------+---------+------------+------------+------------+------------+----------------
+            completed    | ward-12 | 2024-02-15 | 2024-03-01 | 2024-04-15 | 2024-03-20 | 9600
+            unmoved      | ward-12 | 2024-02-15 | 2024-03-01 | 2024-03-01 | 2024-03-01 |
+            thirtieth    | ward-12 | 2024-02-15 | 2024-03-01 | 2024-04-12 | 2024-03-20 |
+            thirty-first | ward-12 | 2024-02-15 | 2024-03-01 | 2024-04-15 | 2024-03-20 |
+            brought-on   | ward-12 | 2024-02-15 | 2024-03-01 | 2024-02-20 | 2024-03-01 |
+            no-calendar  | ward-12 | 2024-02-15 | 2024-03-01 | 2027-03-01 |            |
+            one-day-only | ward-12 | 2024-02-15 |            | 2024-03-01 | 2024-03-01 |
         """,
     )
 
     assert marks(due_dates_far_apart, MARCH, engine) == {
         "thirtieth": False,
         "thirty-first": True,
+        "completed": None,  # it waited for the applicant meanwhile
         "brought-on": False,
         "no-calendar": None,  # that year's days off are not published
     }

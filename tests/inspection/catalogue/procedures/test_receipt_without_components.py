@@ -103,3 +103,32 @@ def test_a_receipt_lists_at_least_the_papers_that_the_procedure_asks_for(evidenc
         "drawn-full": False,
         "unknown": None,
     }
+
+
+def test_papers_asked_of_some_applicants_or_listed_twice_need_not_stand_on_every_receipt(evidence: Evidence) -> None:
+    engine = evidence(
+        procedure=PROCEDURES,
+        procedure_component="""
+            procedure_code | version | component_no | originals | name
+            ---------------+---------+--------------+-----------+----------------------------------------------
+            two-papers     | 1       | 1            | 1         | Tờ khai
+            two-papers     | 1       | 2            | 1         | Tờ khai
+            two-papers     | 1       | 3            | 1         | Giấy chứng sinh
+            two-papers     | 1       | 4            | 1         | Trường hợp không có giấy chứng sinh: văn bản
+            two-papers     | 1       | 5            | 1         | Văn bản ủy quyền
+        """,
+        dossier="""
+            dossier_id | unit_id | procedure_code | received
+            -----------+---------+----------------+-----------
+            usual      | xa-1    | two-papers     | 2023-02-01
+            short      | xa-1    | two-papers     | 2023-02-01
+        """,
+        slip="""
+            slip_id | dossier_id | unit_id | kind    | component_rows
+            --------+------------+---------+---------+---------------
+            usual   | usual      | xa-1    | receipt | 2
+            short   | short      | xa-1    | receipt | 1
+        """,
+    )
+
+    assert marks(receipt_without_components, SPRING, engine) == {"usual": False, "short": True}
