@@ -162,10 +162,15 @@ class Inspection:
         if at_least and not short:
             return Outcome.MET  # what is there is enough, whatever else may be missing
         open_to_reach = at_least and kept + tally.unknown >= target.value
-        if open_to_reach or not self.covers(rule.population, unit_id):
+        if open_to_reach or not self._covers_all(rule, unit_id):
             return Outcome.NOT_ASSESSABLE
         wrong = short if at_least else kept > target.value
         return Outcome.BREACHED if wrong else Outcome.MET
+
+    def _covers_all(self, rule: Rule, unit_id: str) -> bool:
+        """Whether nothing is missing of the unit, and of every committee below it that the duty reaches."""
+        below = (one for one in self.units.scope(unit_id, rule.scope) if self.units.get(one).kind == "committee")
+        return all(self.covers(rule.population, one) for one in {unit_id, *below})
 
     def covers(self, table: str, unit_id: str) -> bool:
         """Whether the unit's rows of a table are all there over the period, as far as the day it is seen from."""
