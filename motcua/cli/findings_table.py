@@ -36,6 +36,8 @@ HEADS = (
 UNIT = Words("{unit} – từ {start} đến {end}, chốt {as_of}", "{unit} – from {start} to {end}, as of {as_of}")
 BREACHED = Words("{breached}/{decided} vi phạm", "{breached}/{decided} breached")
 DECLARED = Words("báo cáo {figure}", "declared {figure}")
+UNPROVEN = Words("báo cáo {figure}, chưa có hồ sơ chứng minh", "declared {figure}, not proven")
+ON_TIME = Words("đúng hạn {figure}", "{figure} on time")  # the rule's own words are about the late
 AT_LEAST, AT_MOST = "≥ ", "≤ "
 LACKS = Words("Thiếu: {missing}", "Missing: {missing}")
 UNCONFIRMED = Words(
@@ -137,6 +139,11 @@ def _counts(verdict: Verdict) -> str:
 
 
 def _declared(figure: Declared, verdict: Verdict) -> str:
+    plain = _plain(figure, verdict)
+    return say(ON_TIME, figure=plain) if verdict.rule.declared == "on_time_share" else plain
+
+
+def _plain(figure: Declared, verdict: Verdict) -> str:
     measure = verdict.rule.measure
     if figure.value is not None:
         counted = measure is not None and measure.kind == "count"
@@ -158,6 +165,12 @@ def law_of(verdict: Verdict) -> str:
     return short(verdict.citations)
 
 
+def question_of(verdict: Verdict) -> str:
+    """What could not be assessed, and what the unit declares of it all the same."""
+    declared = [say(UNPROVEN, figure=_declared(figure, verdict)) for figure in verdict.declared]
+    return " · ".join([verdict.rule.title.in_(speak()), *declared])
+
+
 def _open_questions(verdicts: Sequence[Verdict]) -> RenderableType:
     """Rules by the sources they lack, so that who fetches a source sees what it would answer."""
     by_source: dict[tuple[str, ...], list[Verdict]] = {}
@@ -170,7 +183,7 @@ def _open_questions(verdicts: Sequence[Verdict]) -> RenderableType:
         table.add_column(no_wrap=True)
         table.add_column()
         for verdict in sorted(waiting, key=lambda v: v.rule.code):
-            table.add_row(Text(verdict.rule.code), Text(verdict.rule.title.in_(speak())))
+            table.add_row(Text(verdict.rule.code), Text(question_of(verdict)))
         parts.append(Padding(table, (0, 0, 0, 2)))
     return Group(*parts)
 

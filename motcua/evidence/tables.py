@@ -41,6 +41,7 @@ OBLIGATIONS = (
     "functions_report",
     "training_plan",
 )
+MEASURES = ("on_time_share", "online_payment_share", "online_filing_share", "signed_share")
 SAMPLE_ITEMS = (
     "receipt_present",
     "components_listed",
@@ -372,7 +373,7 @@ declared_figure = table(
     key="unit_id measure from_on",
     serves="figures beside computed ones",
     unit_id=text("!"),
-    measure=text("!"),
+    measure=term(*MEASURES, need="!"),
     from_on=day("!"),
     to_on=day("!"),
     numerator=integer(),

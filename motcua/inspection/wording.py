@@ -8,6 +8,7 @@ from motcua.language import counted, percent, share_word
 from motcua.law import Setting
 
 OF_DRAWN = {"result": "kết quả của ", "slip": "giấy, phiếu của "}  # a drawn dossier may have several
+SHARE_OF = {"on_time_share": "đúng hạn "}  # where the rule's own words are about the opposite
 LONGEST = 4  # labels named in one sentence
 
 
@@ -76,10 +77,17 @@ def declared_note(verdict: Verdict, decimals: int) -> str:
     return f" (đơn vị báo cáo {own}; tính từ hồ sơ {percent(verdict.rate, decimals)})"
 
 
+def declared_shown(verdict: Verdict, decimals: int) -> str:
+    """The unit's own figures for a table, marked where no record stands beside them."""
+    own = "; ".join(declared_text(figure, verdict, decimals) for figure in verdict.declared)
+    return f"{own} (chưa có hồ sơ chứng minh)" if own and verdict.rate is None else own
+
+
 def declared_text(figure: Declared, verdict: Verdict, decimals: int) -> str:
     share = verdict.rule.measure is None or verdict.rule.measure.kind == "share"
+    what = SHARE_OF.get(verdict.rule.declared or "", "")
     if figure.value is not None:
-        return percent(figure.value / 100, decimals) if share else counted(int(figure.value))
+        return what + (percent(figure.value / 100, decimals) if share else counted(int(figure.value)))
     if figure.numerator is not None and figure.denominator:
-        return percent(Fraction(figure.numerator, figure.denominator), decimals)
+        return what + percent(Fraction(figure.numerator, figure.denominator), decimals)
     return counted(figure.numerator or 0)
