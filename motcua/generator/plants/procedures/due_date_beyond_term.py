@@ -11,12 +11,15 @@ LATER = 5 * 480  # working minutes
 
 
 def with_term_in_days(ledger: Ledger) -> Flags:
-    """Dossiers whose term is known in days, promised what the term allows."""
+    """Dossiers whose term is known in days, promised what the term allows, and never sent back to be completed."""
     offers = ledger.world.offered
     in_days = np.isin(offers.term_unit, [UNITS.index("working_day"), UNITS.index("calendar_day")]) & ~offers.immediate
     codes = [offers.procedures[place].code for place in np.flatnonzero(in_days)]
     promised = ledger.minutes("dossier", "first_due") != NEVER
-    return np.asarray(promised & ledger.holds("dossier", "procedure_code", *codes))
+    unbroken = ledger.holds("dossier", "supplement_requests", None, 0) & ledger.holds(
+        "dossier", "waiting_minutes", None, 0
+    )
+    return np.asarray(promised & unbroken & ledger.holds("dossier", "procedure_code", *codes))
 
 
 def promise_more(ledger: Ledger, chosen: Flags) -> None:

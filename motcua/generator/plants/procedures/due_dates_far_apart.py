@@ -13,7 +13,10 @@ LONG_AGO = 90 * DAY  # the new day must lie in a year whose calendar is publishe
 
 def due_long_ago(ledger: Ledger) -> Flags:
     due = ledger.minutes("dossier", "first_due")
-    return np.asarray((due != NEVER) & (due + LONG_AGO < ledger.world.order.closing))
+    unbroken = ledger.holds("dossier", "supplement_requests", None, 0) & ledger.holds(
+        "dossier", "waiting_minutes", None, 0
+    )
+    return np.asarray(unbroken & (due != NEVER) & (due + LONG_AGO < ledger.world.order.closing))
 
 
 def move_far(ledger: Ledger, chosen: Flags) -> None:

@@ -5,6 +5,7 @@ import ibis.expr.types as ir
 
 from motcua.evidence.tables import payment
 from motcua.inspection.expressions import cases, received, with_coverage
+from motcua.inspection.payments import with_all_linked
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Measure, Says, rule
 from motcua.language import Words
@@ -35,13 +36,16 @@ def fee_dossiers_not_paid_online(period: Period) -> ir.Table:
         online=payment.channel.isin(ONLINE).max(), payments=payment.payment_id.count()
     )
     joined = dossiers.left_join(paid, [dossiers.unit_id == paid.paid_unit, dossiers.dossier_id == paid.paid_dossier])
-    seen = with_coverage(joined, "payment", joined.received_on)
+    linked = with_all_linked(joined)
+    seen = with_coverage(linked, "payment", linked.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,
         about=seen.domain,
         event_on=seen.received_on,
-        breached=ibis.cases((seen.payments.notnull(), ~seen.online), (seen.covered, True), else_=ibis.null("boolean")),
+        breached=ibis.cases(
+            (seen.payments.notnull(), ~seen.online), (seen.covered & seen.all_linked, True), else_=ibis.null("boolean")
+        ),
         fee_due=seen.fee_due,
         payments=seen.payments.fill_null(0),
     )

@@ -8,7 +8,7 @@ from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
 
-LAND = "Đất đai"
+LAND = "đất đai"  # in the name of every domain of land
 
 
 @rule(
@@ -36,7 +36,7 @@ LAND = "Đất đai"
 )
 def linked_land_without_register(period: Period) -> ir.Table:
     land = received(period)
-    dossiers = with_linked(land.filter(land.domain == LAND))
+    dossiers = with_linked(land.filter(land.domain.lower().contains(LAND)))
     linked = with_lines(dossiers.filter(dossiers.linked), "linked_land")
     seen = with_coverage(linked, "book_entry", linked.received_on)
     return cases(

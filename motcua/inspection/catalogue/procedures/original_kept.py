@@ -10,7 +10,7 @@ from motcua.inspection.rule import Says, rule
 from motcua.inspection.versions import with_version
 from motcua.language import Words
 
-CERTIFICATION = "Chứng thực"
+CERTIFICATION = "chứng thực"
 COPIES = ("certified_copy", "copy", "electronic", "data")
 
 
@@ -67,7 +67,7 @@ def original_kept(period: Period) -> ir.Table:
 def _asked(period: Period) -> ir.Table:
     """Certification dossiers with `asked_no`, a row for each component of which no original may be kept."""
     dossiers = with_version(received(period))
-    certified = dossiers.filter(dossiers.asked_domain == CERTIFICATION)
+    certified = dossiers.filter(dossiers.asked_domain.lower().contains(CERTIFICATION))
     shown = procedure_component.filter(~procedure_component.keeps_original).select(
         shown_code=procedure_component.procedure_code,
         shown_version=procedure_component.version,

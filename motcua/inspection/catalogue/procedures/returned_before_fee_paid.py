@@ -3,8 +3,9 @@
 import ibis
 import ibis.expr.types as ir
 
-from motcua.evidence.tables import dossier, payment
-from motcua.inspection.expressions import cases, later_than, with_coverage, within
+from motcua.evidence.tables import dossier, payment, unit
+from motcua.inspection.expressions import cases, with_coverage, within
+from motcua.inspection.payments import with_all_linked
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
@@ -25,21 +26,34 @@ from motcua.language import Words
 def returned_before_fee_paid(period: Period) -> ir.Table:
     returned = dossier.filter(within(dossier.returned_on, period), dossier.fee_due > 0)
     paid = payment.group_by(paid_unit=payment.unit_id, paid_dossier=payment.dossier_id).agg(
-        payments=payment.payment_id.count(), paid_on=payment.paid_on.min(), paid_at=payment.paid_at.min()
+        payments=payment.payment_id.count(), paid_on=payment.paid_on.min()
     )
     joined = returned.left_join(paid, [returned.unit_id == paid.paid_unit, returned.dossier_id == paid.paid_dossier])
-    seen = with_coverage(joined, "payment", joined.returned_on)
+    placed = _with_post(with_all_linked(joined))
+    seen = with_coverage(placed, "payment", placed.returned_on)
     return cases(
         seen,
         subject=seen.dossier_id,
         about=seen.domain,
         event_on=seen.returned_on,
+        # on one day the order of two entries says nothing; the post may take the fee as it delivers
         breached=ibis.cases(
-            (seen.payments.notnull(), later_than(seen.paid_on, seen.paid_at, seen.returned_on, seen.returned_at)),
-            (seen.covered, True),
+            (seen.paid_on <= seen.returned_on, False),
+            (seen.by_post, ibis.null("boolean")),
+            (seen.payments.notnull(), seen.paid_on > seen.returned_on),
+            (seen.covered & seen.all_linked, True),
             else_=ibis.null("boolean"),
         ),
         fee_due=seen.fee_due,
         returned_on=seen.returned_on,
         paid_on=seen.paid_on,
+    )
+
+
+def _with_post(rows: ir.Table) -> ir.Table:
+    """The rows with `by_post`: the post brought the result."""
+    posts = unit.filter(unit.kind == "post").select(post_unit="unit_id")
+    joined = rows.left_join(posts, rows.returned_by_unit_id == posts.post_unit)
+    return joined.mutate(by_post=joined.post_unit.notnull() | (joined.channel == "post").fill_null(False)).drop(
+        "post_unit"
     )

@@ -24,6 +24,7 @@ def test_a_dossier_with_a_fee_counts_where_some_of_it_was_paid_online(evidence: 
             outside    | ward-13 | 2023-03-01 | 8000
             no-channel | ward-12 | 2023-03-01 | 8000
             free       | ward-12 | 2023-03-01 | 0
+            maybe      | ward-14 | 2023-03-01 | 8000
             later      | ward-12 | 2023-07-01 | 8000
         """,
         payment="""
@@ -35,11 +36,13 @@ def test_a_dossier_with_a_fee_counts_where_some_of_it_was_paid_online(evidence: 
             4          | ward-12 | mixed      | online_national
             5          | ward-13 | cash       | cash
             6          | ward-12 | no-channel |
+            7          | ward-14 |            | online_national
         """,
         coverage="""
             table   | unit_id | from_on    | to_on
             --------+---------+------------+-----------
             payment | ward-12 | 2023-01-01 | 2023-12-31
+            payment | ward-14 | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -51,6 +54,7 @@ def test_a_dossier_with_a_fee_counts_where_some_of_it_was_paid_online(evidence: 
         "unpaid": True,
         "outside": None,
         "no-channel": None,
+        "maybe": None,  # a payment of the unit names no dossier
     }
 
 

@@ -27,6 +27,7 @@ def test_a_land_dossier_from_another_level_stands_in_the_book_of_linked_ones(evi
             left-out   | xa-1    | Đất đai | 2023-03-01 | xa-1-MC             | H-2
             sent-down  | xa-1    | Đất đai | 2023-03-01 | huyen               |
             wrong-book | xa-1    | Đất đai | 2023-03-01 |                     | H-3
+            by-field   | xa-1    | Lĩnh vực đất đai | 2023-03-01 |             | H-6
             own        | xa-1    | Đất đai | 2023-03-01 | xa-1-MC             |
             other      | xa-1    | Hộ tịch | 2023-03-01 |                     | H-4
             unknown    | xa-2    | Đất đai | 2023-03-01 |                     | H-5
@@ -48,6 +49,7 @@ def test_a_land_dossier_from_another_level_stands_in_the_book_of_linked_ones(evi
         "noted": False,
         "left-out": True,
         "sent-down": True,
+        "by-field": True,
         "wrong-book": True,
         "unknown": None,
     }

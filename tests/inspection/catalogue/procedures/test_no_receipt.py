@@ -94,7 +94,11 @@ def test_who_was_refused_at_the_desk_or_withdrew_needs_no_receipt(evidence: Evid
             withdrawn  | xa-1    | timed          | 2023-02-01 | 2023-02-02 | withdrawn
             stopped    | xa-1    | timed          | 2023-02-01 | 2023-02-03 | stopped
         """,
-        slip="slip_id | dossier_id | unit_id | kind",
+        slip="""
+            slip_id | dossier_id | unit_id | kind
+            --------+------------+---------+--------
+            other   | elsewhere  | xa-1    | receipt
+        """,
         coverage="""
             table | unit_id | from_on    | to_on
             ------+---------+------------+-----------
@@ -103,3 +107,29 @@ def test_who_was_refused_at_the_desk_or_withdrew_needs_no_receipt(evidence: Evid
     )
 
     assert marks(no_receipt, SPRING, engine) == {"settled": True}
+
+
+def test_a_list_of_slips_without_any_receipt_says_nothing_of_receipts(evidence: Evidence) -> None:
+    engine = evidence(
+        procedure=PROCEDURES,
+        dossier="""
+            dossier_id | unit_id | procedure_code | received   | finished
+            -----------+---------+----------------+------------+-----------
+            settled    | xa-1    | timed          | 2023-02-01 | 2023-02-06
+            looked-at  | xa-1    | timed          | 2023-02-01 | 2023-02-06
+        """,
+        slip="""
+            slip_id | dossier_id | unit_id | kind
+            --------+------------+---------+--------
+            sorry   | settled    | xa-1    | apology
+        """,
+        coverage="""
+            table | unit_id | from_on    | to_on
+            ------+---------+------------+-----------
+            slip  | xa-1    | 2023-01-01 | 2023-06-30
+        """,
+        sample="sample_id | unit_id | dossier_id\nfirst | xa-1 | looked-at",
+        sample_check="sample_id | dossier_id | item | verdict\nfirst | looked-at | receipt_present | no",
+    )
+
+    assert marks(no_receipt, SPRING, engine) == {"settled": None, "looked-at": True}

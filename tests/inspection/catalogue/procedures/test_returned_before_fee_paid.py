@@ -48,10 +48,53 @@ def test_the_fee_is_paid_before_the_result_is_given(evidence: Evidence) -> None:
     assert marks(returned_before_fee_paid, MARCH, engine) == {
         "before": False,
         "same-day": False,
-        "minutes": True,
+        "minutes": False,  # at the counter both are entered within minutes
         "in-parts": False,
         "after": True,
         "never": True,
         "undated": None,
         "outside": None,
+    }
+
+
+def test_the_post_and_payments_that_name_no_dossier_accuse_nobody(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="""
+            unit_id | kind      | level
+            --------+-----------+--------
+            ward-12 | committee | commune
+            ward-13 | committee | commune
+            post-1  | post      | commune
+        """,
+        dossier="""
+            dossier_id | unit_id | received   | returned   | fee_due | returned_by_unit_id | channel
+            -----------+---------+------------+------------+---------+---------------------+--------
+            at-desk    | ward-12 | 2024-03-01 | 2024-03-05 | 8000    | ward-12             | counter
+            delivered  | ward-12 | 2024-03-01 | 2024-03-05 | 8000    | post-1              | counter
+            by-letter  | ward-12 | 2024-03-01 | 2024-03-05 | 8000    |                     | post
+            unpaid     | ward-12 | 2024-03-01 | 2024-03-05 | 8000    | ward-12             | counter
+            maybe-paid | ward-13 | 2024-03-01 | 2024-03-05 | 8000    | ward-13             | counter
+        """,
+        payment="""
+            payment_id | unit_id | dossier_id | paid
+            -----------+---------+------------+-----------
+            1          | ward-12 | at-desk    | 2024-03-07
+            2          | ward-12 | delivered  | 2024-03-07
+            3          | ward-12 | by-letter  | 2024-03-07
+            4          | ward-13 |            | 2024-03-05
+        """,
+        coverage="""
+            table   | unit_id | from_on    | to_on
+            --------+---------+------------+-----------
+            payment | ward-12 | 2024-01-01 | 2024-12-31
+            payment | ward-13 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    assert marks(returned_before_fee_paid, MARCH, engine) == {
+        "at-desk": True,
+        "delivered": None,  # the fee may be taken on delivery
+        "by-letter": None,
+        "unpaid": True,
+        "maybe-paid": None,
     }
