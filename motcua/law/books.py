@@ -13,6 +13,8 @@ import yaml
 from motcua.law.citation import Citation
 from motcua.law.value import DatedValue, Setting
 
+CITATION_KEYS = frozenset({"text", "since", "until", "article", "clause", "whole", "unverified"})
+
 
 @dataclass(frozen=True)
 class Law:
@@ -57,6 +59,9 @@ def _citations(key: str, entries: list[dict[str, Any]]) -> tuple[Citation, ...]:
 
 
 def _citation(key: str, entry: dict[str, Any]) -> Citation:
+    """Unknown keys are refused: a comma in a text that is not quoted makes one."""
+    if unknown := entry.keys() - CITATION_KEYS:
+        raise ValueError(f"citation {key}: there is no entry {', '.join(sorted(map(str, unknown)))}")
     unverified = bool(entry.get("unverified", False))
     if entry.get("article") is None and not unverified and not entry.get("whole", False):
         raise ValueError(f"citation {key}: an article, `whole: true` or `unverified: true` is needed")
