@@ -92,8 +92,8 @@ def feedback() -> Sheet:
     """To be answered within 15 working days; the days counted are in the comments."""
     wait, manners, idea = "Chờ lâu khi nộp hồ sơ", "Thái độ khi hướng dẫn", "Đề nghị mở cửa buổi trưa"
     rows: list[list[Cell]] = [
-        ["PA-01", "Thủ tục hành chính", wait, on("22/12/2025"), on("13/1/2026")],  # 15, Saturday 10 January among them
-        ["PA-02", "Hành vi công chức", manners, on("22/12/2025"), on("14/1/2026")],  # 16
+        ["PA-01", "Thủ tục hành chính", wait, on("5/1/2026"), on("23/1/2026")],  # 15, Saturday 10 January among them
+        ["PA-02", "Hành vi công chức", manners, on("5/1/2026"), on("26/1/2026")],  # 16
         ["PA-03", "Thủ tục hành chính", wait, on("30/1/2026"), on("27/2/2026")],  # 15, over Tết
         ["PA-04", "Kiến nghị", idea, on("30/1/2026"), on("2/3/2026")],  # 16
         ["PA-05", "Thủ tục hành chính", wait, on("9/6/2026"), None],  # 16 by 1 July

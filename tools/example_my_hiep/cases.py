@@ -22,7 +22,7 @@ from tools.example_my_hiep.dossiers import (
 # 1 and 2 January are off (Thursday, Friday); Saturday 10 January is worked for Friday the 2nd.
 SWAP = (
     # 3 working days after Thursday the 8th: 9, 10, 12
-    Dossier(TEMPORARY, at("8/1/2026"), end_of("12/1/2026"), at("12/1/2026")),
+    Dossier(TEMPORARY, at("8/1/2026"), end_of("12/1/2026"), at("12/1/2026"), online=True),
     # promised as if Saturday were off: the 4th working day
     Dossier(
         TEMPORARY, at("8/1/2026", "10:00"), end_of("13/1/2026"), at("12/1/2026", "10:00"), first_due=on("13/1/2026")
@@ -32,9 +32,7 @@ SWAP = (
     # received on the last day of 2025, done on the next working day
     Dossier(CONTRACTS, at("31/12/2025"), end_of("5/1/2026"), at("5/1/2026")),
     # asked to complete on the 4th working day: 8, 9, 10, 12
-    Dossier(
-        PERMANENT, at("7/1/2026"), end_of("15/1/2026"), at("15/1/2026"), online=True, supplements=(on("12/1/2026"),)
-    ),
+    Dossier(PERMANENT, at("7/1/2026"), end_of("15/1/2026"), at("15/1/2026"), supplements=(on("12/1/2026"),)),
     # asked on the 3rd: 31/12, 5, 6
     Dossier(
         PERMANENT, at("30/12/2025"), end_of("10/1/2026"), at("9/1/2026"), online=True, supplements=(on("6/1/2026"),)
@@ -43,9 +41,7 @@ SWAP = (
     Dossier(GUARDIANS, at("9/1/2026", "15:20"), end_of("13/1/2026"), at("13/1/2026"), handed=at("10/1/2026", "07:45")),
     Dossier(GUARDIANS, at("9/1/2026", "15:30"), end_of("13/1/2026"), at("13/1/2026"), handed=at("12/1/2026", "07:45")),
     # on the national portal on Monday: the 2nd working day
-    Dossier(
-        TEMPORARY, at("9/1/2026"), end_of("13/1/2026"), at("12/1/2026"), online=True, synced=at("12/1/2026", "08:00")
-    ),
+    Dossier(TEMPORARY, at("9/1/2026"), end_of("13/1/2026"), at("12/1/2026"), synced=at("12/1/2026", "08:00")),
 )
 # Tết: Monday 16 to Friday 20 February are off.
 TET = (
@@ -81,7 +77,7 @@ SPRING = (
         synced=at("28/4/2026", "07:35"),
     ),
     # the 4th working day: 28, 29, 4, 5
-    Dossier(PERMANENT, at("24/4/2026"), end_of("8/5/2026"), at("8/5/2026"), online=True, supplements=(on("5/5/2026"),)),
+    Dossier(PERMANENT, at("24/4/2026"), end_of("8/5/2026"), at("8/5/2026"), supplements=(on("5/5/2026"),)),
 )
 # What the texts in force since 1 July 2025 say, and what still falls under those before.
 LAW = (
@@ -91,6 +87,7 @@ LAW = (
         at("2/3/2026"),
         end_of("12/3/2026"),
         at("18/3/2026"),
+        online=True,
         apology=Apology(on("10/3/2026"), on("19/3/2026")),
     ),
     Dossier(
@@ -98,6 +95,7 @@ LAW = (
         at("9/3/2026"),
         end_of("19/3/2026"),
         at("24/3/2026"),
+        online=True,
         apology=Apology(on("19/3/2026"), on("25/3/2026")),
     ),
     # asked for a second time: in 2026, and in 2025 under the decree of 2018

@@ -7,7 +7,7 @@ from tools.example_my_hiep.dossiers import CERTIFY, CIVIL, LAND, RESIDENCE, Doss
 
 DESK = "Trung tâm Phục vụ hành chính công xã Mỹ Hiệp"
 OFFICERS = {CERTIFY: "Đỗ Thị Kim Ngọc", CIVIL: "Hồ Minh Trí", LAND: "Mai Quốc Phong", RESIDENCE: "Lý Thanh Tuấn"}
-NOT_IN_BOOK = ("2.000635", 2)  # procedure, dossiers that the book forgot
+NOT_IN_BOOK = ("1.004837", 2)  # procedure, dossiers that the book forgot
 NO_RESULT_IN_BOOK = ("2.000815", 3)
 DIGITISED_AT_COUNTER = 24
 LIST = (
