@@ -35,6 +35,7 @@ NOT_WHOLE = Words("“{value}” không phải là số nguyên từ 1.", "“{v
 NOT_YES = Words("“{value}” phải là true hoặc false.", "“{value}” must be true or false.")
 NOT_ONE = Words("không có “{value}”; được ghi: {near}.", "there is no “{value}”; it may be: {near}.")
 YES, NO = frozenset({"true", "yes", "có"}), frozenset({"false", "no", "không"})
+FEW = 30  # names that a sentence can still list
 EMPTY = frozenset({"", "~", "null"})
 DAY = re.compile(r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/-](?P<m2>\d{1,2})[/-](?P<y2>\d{4}))")
 MONTH = re.compile(r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})|(?P<m2>\d{1,2})/(?P<y2>\d{4}))")
@@ -159,7 +160,7 @@ def entries(node: yaml.Node, where: Where, known: Collection[str]) -> Entries:
     for name, value in node.value:
         at = _below(where, str(name.value), name.start_mark.line + 1)
         if name.value not in known:
-            at.refuse(UNKNOWN_KEY, near=", ".join(known))
+            at.refuse(UNKNOWN_KEY, near=near(str(name.value), known) if len(known) > FEW else ", ".join(known))
         if name.value in found:
             at.refuse(TWICE)
         found[name.value] = (at, value)

@@ -5,32 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
 
 from motcua.inspection.period import Period
+from motcua.inspection.programme_check import check_programme
 from motcua.inspection.rule import Domain, Rule
-from motcua.language import Refusal, Words
 from motcua.law import Setting, law
-
-WRONG = Words("Chương trình {file}: {what}.", "Programme {file}: {what}.")
-KEYS = frozenset(
-    {
-        "name",
-        "targets",
-        "rules",
-        "groups",
-        "recommendations",
-        "texts",
-        "keep_up",
-        "conclusions",
-        "decimals",
-        "longest_list",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -82,48 +65,45 @@ class Programme:
 
 def default_programme() -> Programme:
     """The programme of the project: every rule, targets as the law sets them."""
-    return _made(_content(files("motcua.inspection").joinpath("data/programme.yaml")), "programme.yaml")
+    return _made(_default())
 
 
 def read_programme(path: Path) -> Programme:
     """A province's programme over the default one, its groups before the default's.
 
-    Raises Refusal with the place of the first mistake.
+    Raises Refusal with the line and entry of the first mistake.
     """
-    base = _content(files("motcua.inspection").joinpath("data/programme.yaml"))
-    own = _content(path)
+    check_programme(path, remedies())
+    base = _default()
+    own: dict[str, Any] = yaml.safe_load(path.read_text("utf-8-sig")) or {}
+    own = {key: value for key, value in own.items() if value is not None}
     for key in ("targets", "recommendations"):
-        own[key] = {**(base.get(key) or {}), **_mapping(own.get(key) or {}, path.name, key)}
-    first, after = _mapping(own.get("groups") or {}, path.name, "groups"), base.get("groups") or {}
+        own[key] = {**(base.get(key) or {}), **own.get(key, {})}
+    first, after = own.get("groups", {}), base.get("groups") or {}
     own["groups"] = {kind: [*(first.get(kind) or ()), *(after.get(kind) or ())] for kind in {**first, **after}}
-    return _made({**base, **own}, path.name)
+    return _made({**base, **own})
 
 
-def _content(path: Path | Traversable) -> dict[str, Any]:
-    try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        _refuse(path.name, f"{error}".replace("\n", " "), f"{error}".replace("\n", " "))
-    return _mapping(content or {}, path.name, "")
+def _default() -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load(
+        files("motcua.inspection").joinpath("data/programme.yaml").read_text("utf-8")
+    )
+    return content
 
 
-def _made(content: dict[str, Any], file: str) -> Programme:
-    if unknown := content.keys() - KEYS:
-        named = ", ".join(sorted(unknown))
-        _refuse(file, f"không có mục “{named}”", f"there is no entry “{named}”")
-    groups = _mapping(content.get("groups") or {}, file, "groups")
-    chosen = _mapping(content.get("rules") or {}, file, "rules")
+def _made(content: Mapping[str, Any]) -> Programme:
+    groups, chosen = content.get("groups") or {}, content.get("rules") or {}
     return Programme(
         name=str(content.get("name", "")),
-        targets={k: _setting(k, v, file) for k, v in (content.get("targets") or {}).items()},
+        targets={k: _setting(v) for k, v in (content.get("targets") or {}).items()},
         only=frozenset(chosen.get("only") or ()),
         without=frozenset(chosen.get("without") or ()),
         strengths=_groups(groups.get("strengths"), "rules"),
         limitations=_groups(groups.get("limitations"), "rules"),
         recommended=_groups(groups.get("recommendations"), "slugs"),
         remedies=remedies() | dict(content.get("recommendations") or {}),
-        texts=[_standing(t, file) for t in content.get("texts") or ()],
-        conclusions=[_standing(t, file) for t in content.get("conclusions") or ()],
+        texts=[_standing(t) for t in content.get("texts") or ()],
+        conclusions=[_standing(t) for t in content.get("conclusions") or ()],
         keep_up=str(content.get("keep_up", "")),
         decimals=int(content.get("decimals", 2)),
         longest_list=int(content.get("longest_list", 5)),
@@ -145,32 +125,11 @@ def remedies() -> dict[str, str]:
     return found
 
 
-def _setting(key: str, entry: object, file: str) -> Setting:
-    if key not in law().values:
-        _refuse(file, f"không có chỉ tiêu “{key}”", f"there is no target “{key}”")
-    given = _mapping(entry, file, f"targets.{key}")
-    if "value" not in given or "source" not in given:
-        _refuse(file, f"chỉ tiêu “{key}” cần value và source", f"target “{key}” needs value and source")
-    return Setting(date.min, Fraction(str(given["value"])), str(given["source"]))
+def _setting(entry: Mapping[str, Any]) -> Setting:
+    return Setting(date.min, Fraction(str(entry["value"])), str(entry["source"]))
 
 
-def _standing(entry: object, file: str) -> StandingText:
-    given = _mapping(entry, file, "texts")
-    if not given.get("slug") or not given.get("text"):
-        _refuse(file, "mỗi kiến nghị cần slug và text", "each text needs slug and text")
-    domain = Domain(given["domain"]) if given.get("domain") else None
-    return StandingText(
-        given["slug"], given["text"], domain, tuple(given.get("levels") or ()), tuple(given.get("when") or ())
-    )
-
-
-def _mapping(value: object, file: str, place: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        _refuse(file, f"mục “{place}” phải là bảng tên: giá trị", f"entry “{place}” must map names to values")
-    return value
-
-
-def _refuse(file: str, vi: str, en: str) -> NoReturn:
-    raise Refusal(
-        Words(WRONG.vi.replace("{what}", "{vi}"), WRONG.en.replace("{what}", "{en}")), file=file, vi=vi, en=en
-    )
+def _standing(entry: Mapping[str, Any]) -> StandingText:
+    domain = Domain(entry["domain"]) if entry.get("domain") else None
+    levels, when = (tuple(entry.get(name) or ()) for name in ("levels", "when"))
+    return StandingText(str(entry["slug"]), str(entry["text"]), domain, levels, when)
