@@ -80,6 +80,15 @@ class TableSpec:
         return ibis.table(ibis.schema(self.schema), name=self.name)
 
 
+def declare(
+    tables: dict[str, TableSpec], name: str, says: str, /, *, key: str, serves: str, **columns: Column
+) -> ir.Table:
+    """Add one evidence table to `tables` and give its unbound Ibis table. `key`: its columns, parted by spaces."""
+    spec = TableSpec(name, says, tuple(key.split()), columns, serves)
+    tables[name] = spec
+    return spec.unbound
+
+
 def text(need: str = "") -> Column:
     return Column(Kind.TEXT, need == "!")
 
