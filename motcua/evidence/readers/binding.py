@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from motcua.evidence.readers import headings as names
+from motcua.evidence.readers import terms
 from motcua.evidence.readers.derive import Derived, derivations
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.readers.grid import Grid, unmerged
@@ -21,6 +22,7 @@ from motcua.evidence.tables import CONTRACT
 from motcua.language import Refusal, Words
 
 _NAMED = Column(Kind.TEXT)
+_COUNTED = frozenset({Kind.INTEGER, Kind.MONEY, Kind.NUMBER})
 _NO_HEADING = Words(
     vi="{file}, trang “{sheet}”: hồ sơ nguồn cần cột “{heading}” nhưng không có; các tiêu đề có: {seen}",
     en="{file}, sheet “{sheet}”: the profile asks for a column “{heading}” that is not there; the headings are: {seen}",
@@ -40,7 +42,7 @@ def bind(
 
     def rows() -> Iterator[Row | Reject]:
         fresh = replace(plan, derived=_derived(grid, header, feed))
-        below, offset = data_rows(unmerged(grid.rows(), grid.merges, start), start)
+        below, offset = data_rows(unmerged(grid.rows(), grid.merges, start, _counts(header)), start)
         return stream(below, grid.first + offset, fresh)
 
     found = header.match
@@ -52,12 +54,20 @@ def bind(
     )
 
 
+def _counts(header: Header) -> frozenset[int]:
+    """Where counts and money stand: merged over two rows they are still one. Numbers that name a row are no counts."""
+    spec = CONTRACT[header.match.table]
+    counted = {name for name, column in spec.columns.items() if column.kind in _COUNTED and not name.endswith("year")}
+    return frozenset(at for column, at in header.match.columns.items() if column in counted - set(spec.key))
+
+
 def _plan(
     grid: Grid, header: Header, feed: Feed, constants: Mapping[str, object], catalogue: ProcedureNames | None
 ) -> Plan:
     table = header.match.table
     fixed = {*feed.constants, *feed.keys}
     cells = [_cell(header, feed, column, at) for column, at in header.match.columns.items() if column not in fixed]
+    cells += _beside(header, fixed)
     spec = CONTRACT[table]
     defaults = _constants(
         table, {c: v for c, v in constants.items() if c in spec.columns and c not in feed.constants}, feed
@@ -95,11 +105,19 @@ def _cell(header: Header, feed: Feed, column: str, at: int) -> Cell:
         column,
         at,
         heading,
-        parser(table, column, spec, own),
+        terms.amount if column == "term_value" else parser(table, column, spec, own),
         spec.kind is Kind.PERSON,
         spec.kind is Kind.MOMENT,
         header.match.times.get(column),
     )
+
+
+def _beside(header: Header, fixed: set[str]) -> list[Cell]:
+    """The unit of a term that stands in the same cell as its number."""
+    at = header.match.columns.get("term_value")
+    if at is None or "term_unit" in {*header.match.columns, *fixed}:
+        return []
+    return [Cell("term_unit", at, shown(header.headings[at]), terms.unit)]
 
 
 def _needed(table: str, header: Header, heads: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:

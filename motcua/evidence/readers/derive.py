@@ -46,6 +46,7 @@ DESCRIBED |= {
     "book_entry.year": "title, else received",
     "book_entry.book_kind": "title",
     "*.procedure_code": "procedure_name",
+    "procedure.version": "decided_on, else in_force_from",
 }
 
 
@@ -55,6 +56,8 @@ def derivable(table: str, column: str, present: set[str]) -> bool:
         return True
     if column == "procedure_code":
         return "procedure_name" in present
+    if table == "procedure" and column == "version":
+        return not present.isdisjoint({"decided_on", "in_force_from"})
     if table == "book_entry":
         return column == "book_kind" or (column == "year" and "received" in present)
     return False
@@ -74,6 +77,8 @@ def derivations(table: str, file: str, sheet: str, told: str) -> dict[str, Deriv
         out[ID_OF[table]] = _by_number(f"{file}#{sheet}")
     if table in NUMBER_OF:
         out[NUMBER_OF[table]] = lambda _, row: row
+    if table == "procedure":
+        out["version"] = lambda values, _: _dated(values)
     if table == "book_entry":
         kind = book_kind(told)
         year = _YEAR.search(told)
@@ -100,6 +105,13 @@ def _by_number(place: str) -> Derived:
 def book_kind(told: str) -> str | None:
     """The kind of a paper book from its folded title."""
     return next((kind for kind, phrase in _BOOKS if phrase in told), None)
+
+
+def _dated(values: dict[str, object]) -> str | None:
+    """The day of publication as the name of a version that has none."""
+    return next(
+        (on.isoformat() for on in (values.get("decided_on"), values.get("in_force_from")) if isinstance(on, date)), None
+    )
 
 
 def _year(values: dict[str, object]) -> int | None:

@@ -19,9 +19,11 @@ class Grid:
     merges: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
-def unmerged(rows: Iterator[Cells], merges: Merges, below: int) -> Iterator[Cells]:
-    """Rows whose cells merged downwards are each filled, from the row `below` on."""
-    tall = {(top, left): bottom for (top, left), (bottom, _) in merges if bottom > top >= below}
+def unmerged(
+    rows: Iterator[Cells], merges: Merges, below: int, single: frozenset[int] = frozenset()
+) -> Iterator[Cells]:
+    """Rows whose cells merged downwards are each filled, from the row `below` on; columns that are `single` are not."""
+    tall = {(top, left): bottom for (top, left), (bottom, _) in merges if bottom > top >= below and left not in single}
     if not tall:
         yield from rows
         return

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from motcua.evidence.readers.concepts import acts, concept
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.table import Kind
 from motcua.evidence.tables import CONTRACT
@@ -70,12 +71,14 @@ def label(table: str, column: str) -> str:
 @dataclass(frozen=True)
 class Dictionary:
     """Folded headings of one table, to columns: as written, with sorted words, days and moments by what happened
-    (`core`), what is written in words by the thing alone (`named`), and times of day beside a day."""
+    (`core`), what is written in words by the thing alone (`named`), by what is meant whatever words say it, and times
+    of day beside a day."""
 
     exact: Mapping[str, str]
     sorted: Mapping[str, str]
     core: Mapping[str, str]
     named: Mapping[str, str]
+    meant: Mapping[str, str]
     times: Mapping[str, str]
     rank: Mapping[str, int]
 
@@ -98,13 +101,19 @@ def dictionary(table: str) -> Dictionary:
             dated.add(column)
     cores = {heading: column for heading, column in exact.items() if column in dated}
     things = {heading: column for heading, column in exact.items() if _written(table, column)}
-    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), things, times, rank)
+    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), things, _meant(exact, dated), times, rank)
 
 
 def _written(table: str, column: str) -> bool:
     """Whether people write it in words."""
     spec = CONTRACT[table].columns.get(column)
     return spec is not None and spec.kind in (Kind.TEXT, Kind.WORD) and not column.endswith(("_id", "_no", "_code"))
+
+
+def _meant(exact: Mapping[str, str], dated: set[str]) -> dict[str, str]:
+    """By what is meant; a day is told by an act, or by more than one word."""
+    meant = _keyed(exact, concept)
+    return {key: column for key, column in meant.items() if column not in dated or " " in key or key in acts()}
 
 
 def _keyed(headings: Mapping[str, str], key: Callable[[str], str]) -> dict[str, str]:
@@ -150,12 +159,34 @@ def spread() -> Mapping[str, int]:
     return counts
 
 
+@lru_cache(maxsize=1)
+def meanings() -> frozenset[str]:
+    """What the headings of all tables mean, where it is said in more than one word."""
+    return frozenset(key for table in CONTRACT for key in dictionary(table).meant if " " in key)
+
+
 def nearest(table: str, folded: str, taken: frozenset[str]) -> str | None:
     """The one free column whose headings are nearly these words, clearly ahead of the second."""
     first, score, second = _ranked(table, _ASKED.sub("", folded))
     if score < _ALIKE or score - second < _AHEAD or first in taken:
         return None
     return first
+
+
+def asked(table: str, folded: str, taken: frozenset[str]) -> str | None:
+    """The one free question (yes or no) whose heading, of more than one word, lies within these words."""
+    words = set(concept(folded).split())
+    within = {
+        column
+        for key, column in dictionary(table).meant.items()
+        if " " in key and _is_flag(table, column) and words >= set(key.split())
+    }
+    return within.pop() if len(within) == 1 and within.isdisjoint(taken) else None
+
+
+def _is_flag(table: str, column: str) -> bool:
+    spec = CONTRACT[table].columns.get(column)
+    return spec is not None and spec.kind is Kind.FLAG
 
 
 @lru_cache(maxsize=1 << 14)

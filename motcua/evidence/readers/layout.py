@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from motcua.evidence.readers.cells import checked
 from motcua.evidence.readers.derive import told
 from motcua.evidence.readers.folding import clean
-from motcua.evidence.readers.matching import Heading, Match, best, hinted, match, without
-from motcua.evidence.readers.unreadable import Unreadable
-from motcua.evidence.readers.vocabulary import Parser, parser
+from motcua.evidence.readers.matching import Heading, Match, best, hinted, match
 from motcua.evidence.tables import CONTRACT
 
 Cells = Sequence[object]
@@ -65,7 +64,7 @@ def find(rows: Sequence[Cells], merges: Merges, wanted: Wanted) -> Header | None
     if found is None:
         return None
     header = replace(found[1], rest=_rest(rows, merges, found[1].below))
-    return _checked(header, rows, wanted)
+    return replace(header, match=checked(header.match, header.headings, rows[header.below :], wanted.given))
 
 
 def _rest(rows: Sequence[Cells], merges: Merges, below: int) -> int:
@@ -83,31 +82,6 @@ def _bracketed(row: Cells) -> bool:
     return bool(texts) and not others and all(t[0] == "(" and t[-1] == ")" and not t[1:-1].isdigit() for t in texts)
 
 
-def _checked(header: Header, rows: Sequence[Cells], wanted: Wanted) -> Header:
-    """Of the columns whose headings were only nearly theirs, those whose cells read as such."""
-    match_ = header.match
-    wrong = [column for column in match_.guessed if not _reads(rows[header.below :], match_, column)]
-    return replace(header, match=without(match_, wrong, wanted.given)) if wrong else header
-
-
-def _reads(rows: Sequence[Cells], match_: Match, column: str) -> bool:
-    spec = CONTRACT[match_.table].columns.get(column)
-    if spec is None:
-        return True
-    parse = parser(match_.table, column, spec, {})
-    at = match_.columns[column]
-    cells = [row[at] for row in rows if at < len(row) and row[at] not in ("", None)]
-    return not cells or sum(1 for cell in cells if _readable(parse, cell)) * 2 >= len(cells)
-
-
-def _readable(parse: Parser, cell: object) -> bool:
-    try:
-        parse(cell)
-    except Unreadable:
-        return False
-    return True
-
-
 def _title(row: Cells) -> str:
     return told(*[cell for cell in row if isinstance(cell, str) and cell])
 
@@ -117,13 +91,19 @@ def _tried(
 ) -> tuple[float, Header | None]:
     first, depth = place
     block = rows[first : first + depth]
-    if not _texts(block):
+    if not _texts(block) or (depth > 1 and _titled(block)):
         return 0.0, None
     heads = headings(block, merges, first)
     fits = _fit(heads, wanted, titles)
     if fits is None or (depth > 1 and not _speaks(block[-1], heads, fits[0], wanted)):
         return 0.0, None
     return fits[1] - _LINE * depth, Header(first, depth, tuple(heads), fits[0], titles)
+
+
+def _titled(block: Sequence[Cells]) -> bool:
+    """The first line is a title: one text at its beginning, over more than one column."""
+    filled = [at for at, cell in enumerate(block[0]) if cell not in ("", None)]
+    return filled == [0] and sum(1 for cell in block[1] if cell not in ("", None)) > 1
 
 
 def _fit(heads: Sequence[Heading], wanted: Wanted, titles: str) -> tuple[Match, float] | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from motcua.evidence.readers import headings
+from motcua.evidence.readers.concepts import concept, unqualified
 from motcua.evidence.readers.derive import derivable
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.tables import CONTRACT
@@ -62,6 +63,7 @@ def match(
         _place(texts, lookup, key, known.rank, found)
     times = _times(texts, known, found)
     sure = {*found, *pinned}
+    _mean(texts, table, found, times)
     if near:
         _guess(heads, texts, table, found, times)
     for column in set(times) - set(found):
@@ -71,6 +73,16 @@ def match(
     return Match(table, found, times, missing, score, frozenset(found) - sure)
 
 
+def _mean(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], times: Mapping[str, int]) -> None:
+    """By what happened or is named, then without whose it is, then by what is meant whatever words say it."""
+    known = headings.dictionary(table)
+    closed = set(times.values())
+    _place(texts, known.core, headings.core, known.rank, found, closed)
+    _place(texts, known.named, headings.thing, known.rank, found, closed)
+    _place(texts, known.exact, unqualified, known.rank, found, closed)
+    _place(texts, known.meant, concept, known.rank, found, closed)
+
+
 def _guess(
     heads: Sequence[Heading],
     texts: Sequence[tuple[str, ...]],
@@ -78,23 +90,16 @@ def _guess(
     found: dict[str, int],
     times: Mapping[str, int],
 ) -> None:
-    """By what happened or is named, then by one of two words parted by a stroke, then by nearly the same words."""
+    """By one of two words parted by a stroke, then by nearly the same words."""
     known = headings.dictionary(table)
     closed = set(times.values())
-    _place(texts, known.core, headings.core, known.rank, found, closed)
-    _place(texts, known.named, headings.thing, known.rank, found, closed)
     for position, heading in enumerate(heads):
         parts = [fold(part) for part in _STROKE.split(shown(heading))]
         meant = {known.exact[part] for part in parts if part in known.exact} - set(found)
         if len(parts) > 1 and len(meant) == 1 and position not in {*found.values(), *closed}:
             found[meant.pop()] = position
     _near(texts, table, found, times)
-
-
-def without(match_: Match, columns: Iterable[str], given: Iterable[str]) -> Match:
-    """The match once more without some columns."""
-    kept = {column: at for column, at in match_.columns.items() if column not in set(columns)}
-    return replace(match_, columns=kept, missing=needed(match_.table, set(given) | set(kept)))
+    _within(texts, table, found, times)
 
 
 def _place(
@@ -160,6 +165,15 @@ def _near(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], t
                 break
 
 
+def _within(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], times: Mapping[str, int]) -> None:
+    """Questions to be answered yes or no, by the words of a heading inside them."""
+    for position, options in enumerate(texts):
+        if options and position not in found.values() and position not in times.values():
+            asked = headings.asked(table, options[0], frozenset(found))
+            if asked is not None:
+                found[asked] = position
+
+
 def _score(texts: Sequence[tuple[str, ...]], found: Mapping[str, int], missing: Sequence[str]) -> float:
     spread = headings.spread()
     total = 0.0
@@ -180,8 +194,7 @@ def best(
 ) -> tuple[Match, float] | None:
     """The table these headings fit best, with at least two columns matched."""
     given = tuple(given)
-    spread = headings.spread()
-    if sum(1 for heading in heads if any(text in spread for text in candidates(heading))) < 2:
+    if sum(1 for heading in heads if any(map(_known, candidates(heading)))) < 2:
         return None
     plain = [match(heads, table, {}, given, near=False) for table in tables]
     likely = sorted(plain, key=lambda found: -hinted(found, told))[:_LIKELY]
@@ -189,6 +202,11 @@ def best(
     near = [match(heads, one.table, {}, given) for one in likely]
     ranked = [(found, hinted(found, told)) for found in near if _tells(found, filled)]
     return max(ranked, key=lambda pair: (pair[1], len(pair[0].columns)), default=None)
+
+
+def _known(text: str) -> bool:
+    """Whether some table has this heading, or one that means the same."""
+    return text in headings.spread() or concept(text) in headings.meanings()
 
 
 def _tells(found: Match, filled: int) -> bool:

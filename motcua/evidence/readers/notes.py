@@ -5,10 +5,15 @@ from collections.abc import Sequence
 
 from motcua.evidence.readers.folding import fold
 
-_COUNTED = "ho so|van ban|so|so ho so|so van ban|so tien|so bao cao|bao cao|phieu|giao dich|trang|don vi|cong"
+_COUNTED = (
+    "ho so|van ban|so|so ho so|so van ban|so tien|so bao cao|bao cao|phieu|giao dich|trang|don vi|cong|ban|nguoi|viec"
+    "|luot|ngay|tuan|thang|quy|nam|ky|tu dau (?:thang|quy|nam|ky)|trong (?:thang|quy|nam|ky)|den (?:ngay|het|cuoi)"
+    "|phat sinh|nay"
+)
 _TOTAL = re.compile(
     r"(?:tong cong|tong so|tong|cong|cong tong|cong trang|cong mang sang|mang sang|luy ke|cong don|total|sum"
-    rf"|grand total|tong tien)(?: (?:{_COUNTED}))*(?: \d[\d ]*(?:[a-z][a-z ]{{0,30}})?)?"
+    rf"|grand total|tong tien)(?: (?:{_COUNTED}))*(?: [ivx]{{1,4}})?(?: \d[\d ]*(?:[a-z][a-z ]{{0,30}})?)?"
+    r"|(?:khoa|chot|ket) so(?: (?:ngay|thang|quy|nam|den|het|cuoi)\b.*)?"
 )
 _SIGNED = re.compile(
     r"(?:.* )?ngay (?:\d{1,2} )?thang (?:\d{1,2} )?nam(?: \d{4})?(?: .*)?"
@@ -22,7 +27,7 @@ _SECTION = re.compile(
     r"[ivx]{1,4}|[a-e]|\d{1,2}"
     r"|(?:linh vuc|nhom|phan|muc|quy|thang|cap|don vi|bo phan)\b.*|(?:[ivx]{1,4}|[a-e]) .*"
 )
-_QUICK = frozenset("tTcCsSgGlLmM(")
+_QUICK = frozenset("tTcCsSgGlLmMkK(")
 
 
 def is_total(row: Sequence[object]) -> bool:

@@ -27,6 +27,10 @@ _SHORT = {
     "hs": "ho so",
     "dvc": "dich vu cong",
 }
+_SILENT = re.compile(r"\b(?:nguoi dan|cong dan|nhan dan|ba con|dan|cho|voi|cua|ve|tai|o|cac|nhung|la)\b")
+# Lists whose words have names of their own beside them (`chợ Tịnh Thới`, `Zalo và Facebook của xã`).
+_NAMED = frozenset({"posting.place", "device.place", "dossier.channel", "activity.channel"})
+_DENIED = re.compile(r"\b(?:không|chưa|hủy|huỷ)\b")
 SHARES = frozenset({"value", "reform_share"})
 _UNKNOWN = Words(vi="chưa biết từ “{raw}”", en="the word “{raw}” is not known")
 _MAP = Words(
@@ -52,12 +56,16 @@ def word_parser(table: str, column: str, spec: Column, own: Mapping[str, object]
     """The parser of a closed list; `own` are a profile's words (theirs to ours), which win."""
     accented, bare = _lookup(table, column, spec)
     accented |= {cased(theirs): ours for theirs, ours in own.items()}
+    unordered = _unordered(accented)
+    spoken = _spoken(accented) if f"{table}.{column}" in _NAMED else None
 
     def parse(raw: object) -> object:
         value = values.text(raw)
         if value is None:
             return None
         found = _found(value, accented, bare)
+        if found is None:
+            found = unordered.get(_bag(value)) or (_only(value, spoken, accented) if spoken else None)
         if found is None:
             if cased(value) in BLANKS:
                 return None
@@ -84,6 +92,32 @@ def _lookup(table: str, column: str, spec: Column) -> tuple[dict[str, object], d
 def _bare(text: str) -> str:
     """Folded, with the usual abbreviations written out."""
     return " ".join(_SHORT.get(word, word) for word in fold(text).split())
+
+
+def _bag(text: str) -> str:
+    """The words in no order, without those that say nothing."""
+    return " ".join(sorted(_SILENT.sub(" ", _bare(text)).split()))
+
+
+def _unordered(accented: Mapping[str, object]) -> dict[str, object]:
+    """By words in no order, where they stand for one of ours alone."""
+    meant: dict[str, set[object]] = {}
+    for word, ours in accented.items():
+        meant.setdefault(_bag(word), set()).add(ours)
+    return {bag: next(iter(ours)) for bag, ours in meant.items() if bag and len(ours) == 1}
+
+
+def _spoken(accented: Mapping[str, object]) -> re.Pattern[str]:
+    """Every word of the list inside a longer text, the longest first."""
+    words = sorted((word for word in accented if len(word) > 2 and not word.isdigit()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _only(value: str, spoken: re.Pattern[str], accented: Mapping[str, object]) -> object:
+    """The one of ours that a longer text names; None where it names several or denies."""
+    said = cased(value)
+    named = {accented[found] for found in spoken.findall(said)}
+    return named.pop() if len(named) == 1 and not _DENIED.search(said) else None
 
 
 def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object]) -> object:

@@ -1,0 +1,49 @@
+"""What a heading says, whatever words say it: synonyms as one word, words that say nothing left out, in no order."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from motcua.evidence.readers.folding import fold
+
+_QUALIFIED = re.compile(r"(?<=\w) (?:(?:ben|tren|thuoc|do|cua) .+|trong (?:kho|so|phan mem|he thong)\b.*)$")
+
+
+@lru_cache(maxsize=1)
+def _file() -> dict[str, list[object]]:
+    path = Path(__file__).with_name("concepts.yaml")
+    loaded: dict[str, list[object]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Every phrase with the one that stands for its group; what is silent stands for nothing."""
+    meant: dict[str, str] = {}
+    for group in _file()["same"]:
+        words = [fold(str(word)) for word in group] if isinstance(group, list) else []
+        meant |= {word: words[0].replace(" ", "_") for word in words}
+    meant |= {fold(str(word)): "" for word in _file()["silent"]}
+    longest = sorted(meant, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meant
+
+
+@lru_cache(maxsize=1)
+def acts() -> frozenset[str]:
+    """What alone tells a day."""
+    return frozenset(fold(str(word)).replace(" ", "_") for word in _file()["acts"])
+
+
+@lru_cache(maxsize=1 << 14)
+def concept(folded: str) -> str:
+    """`phai tra truoc` and `han tra` become the same; empty where nothing is left."""
+    pattern, meant = _phrases()
+    return " ".join(sorted(set(pattern.sub(lambda found: meant[found[0]], folded).split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def unqualified(folded: str) -> str:
+    """Without whose it is (`ma ho so tren phan mem`)."""
+    return _QUALIFIED.sub("", folded)
