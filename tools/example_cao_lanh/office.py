@@ -6,6 +6,7 @@ from datetime import date
 from tools.example_cao_lanh.books import Cell, Sheet
 from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.days import between
+from tools.example_cao_lanh.dossiers import Dossier
 from tools.example_cao_lanh.procedures import Procedure
 
 DOCUMENTS = (
@@ -15,6 +16,7 @@ DOCUMENTS = (
 KINDS = (("Công văn", "UBND"), ("Báo cáo", "BC-UBND"), ("Quyết định", "QĐ-UBND"), ("Kế hoạch", "KH-UBND"))
 OFFERED = ("Mã TTHC", "Tên thủ tục", "Áp dụng từ", "Một cửa", "Mức độ trực tuyến", "Có phí, lệ phí")
 POSTED = ("Mã TTHC", "Tên thủ tục", "Nơi niêm yết", "Ngày niêm yết", "Niêm yết đầy đủ", "Mã QR")
+PAPERS = ("Mã hồ sơ", "STT giấy tờ", "Tên giấy tờ", "STT theo quy định", "Loại bản", "Số lượng", "Đã số hóa")
 DEVICES = (
     *("Mã thiết bị", "Loại thiết bị", "Nơi đặt", "Năm trang bị"),
     *("Đạt cấu hình tối thiểu", "Phòng chống mã độc tập trung"),
@@ -58,6 +60,18 @@ def posted(procedures: Sequence[Procedure], lacking: frozenset[str] = frozenset(
         for p in procedures
     ]
     return Sheet("Niêm yết", POSTED, rows, ("DANH MỤC THỦ TỤC NIÊM YẾT CÔNG KHAI",))
+
+
+def paper_sheet(dossiers: Sequence[Dossier], part: int) -> Sheet:
+    """Papers of each dossier, those of one dossier in `part` scanned; a procedure without a list has one paper."""
+    rows: list[list[Cell]] = []
+    for place, d in enumerate(dossiers):
+        scanned = "Không" if place % part else "Có"
+        if not d.procedure.papers:
+            rows.append([d.code, 1, "Hồ sơ nộp theo thủ tục", None, "Bản sao", 1, scanned])
+        for number, (name, originals, _, _) in enumerate(d.procedure.papers, start=1):
+            rows.append([d.code, number, name, number, "Bản chính" if originals else "Bản sao", 1, scanned])
+    return Sheet("Thành phần hồ sơ", PAPERS, rows, ("THÀNH PHẦN HỒ SƠ ĐÃ NHẬN",))
 
 
 def devices(prefix: str, number: int, weak: int, bare: int, at_desk: int) -> Sheet:

@@ -7,15 +7,15 @@ from tools.example_cao_lanh.books import Cell, Sheet
 from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.commune.dossiers import settled_with_term
 from tools.example_cao_lanh.dossiers import Dossier
+from tools.example_cao_lanh.office import paper_sheet
 
 WITHOUT_FORMS = 15  # settled early: no receipt, no control slip, no step in the software
 NOT_IN_BOOK = 12
 RESULT_NOT_WRITTEN = 60
 NOT_IN_SOFTWARE = 8
-DIGITISED_PART = 3  # one counter dossier in so many
+DIGITISED_PART = 3  # one dossier in so many
 SLIPS = ("Mã hồ sơ", "Loại phiếu", "Số phiếu", "Ngày lập phiếu", "Số dòng thành phần", "Ngày hẹn trả")
 STEPS = ("Mã hồ sơ", "Bước số", "Người xử lý", "Thời điểm giao", "Thời điểm nhận", "Thời điểm xử lý xong")
-PAPERS = ("Mã hồ sơ", "STT giấy tờ", "Tên giấy tờ", "STT theo quy định", "Loại bản", "Số lượng", "Đã số hóa")
 BOOK = ("STT", "Mã hồ sơ", "Họ và tên", "Nội dung hồ sơ", "Ngày nhận hồ sơ", "Ngày hẹn trả", "Ngày trả kết quả")
 CERTIFICATIONS = ("Số thứ tự", "Mã hồ sơ", "Người yêu cầu", "Ngày nhận", "Ngày trả")
 OFFICERS = {
@@ -64,15 +64,8 @@ def _termed(everyone: list[Dossier]) -> list[Dossier]:
 
 
 def papers(everyone: list[Dossier]) -> Sheet:
-    """Papers of the dossiers taken in at the counter; those of certification are not recorded."""
-    rows: list[list[Cell]] = []
-    counter = [d for d in everyone if not d.online and d.procedure.domain != p.CERTIFY and d.procedure.papers]
-    for place, d in enumerate(counter):
-        scanned = "Có" if place % DIGITISED_PART == 0 else "Không"
-        for number, (name, originals, _, _) in enumerate(d.procedure.papers, start=1):
-            form = "Bản chính" if originals else "Bản sao"
-            rows.append([d.code, number, name, number, form, 1, scanned])
-    return Sheet("Thành phần hồ sơ", PAPERS, rows, ("THÀNH PHẦN HỒ SƠ ĐÃ NHẬN",))
+    """Papers taken in, one dossier in three scanned; those of contracts are not recorded, only paper shows them."""
+    return paper_sheet([d for d in everyone if d.procedure is not p.CONTRACTS], DIGITISED_PART)
 
 
 def tracking_book(everyone: list[Dossier]) -> Sheet:

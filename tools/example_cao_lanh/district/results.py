@@ -8,10 +8,10 @@ from tools.example_cao_lanh.chance import chance
 from tools.example_cao_lanh.days import SEEN, plus
 from tools.example_cao_lanh.district.dossiers import BEFORE_LETTERS, closed_early
 from tools.example_cao_lanh.dossiers import Dossier
+from tools.example_cao_lanh.office import paper_sheet
 
 SLIPS = ("Mã hồ sơ", "Loại phiếu", "Số phiếu", "Ngày lập phiếu", "Số dòng thành phần", "Ngày hẹn trả")
 STEPS = ("Mã hồ sơ", "Bước số", "Người xử lý", "Thời điểm giao", "Thời điểm nhận", "Thời điểm xử lý xong")
-PAPERS = ("Mã hồ sơ", "STT giấy tờ", "Tên giấy tờ", "STT theo quy định", "Loại bản", "Số lượng", "Đã số hóa")
 RESULTS = (
     *("Mã kết quả", "Mã hồ sơ", "Mã TTHC", "Trường hợp", "Loại kết quả", "Ngày cấp", "Ngày số hóa"),
     *("Ngày chuyển về một cửa", "Có số hiệu", "Chữ ký số cá nhân", "Chữ ký số cơ quan"),
@@ -57,13 +57,7 @@ def steps(everyone: list[Dossier]) -> Sheet:
 
 
 def papers(everyone: list[Dossier]) -> Sheet:
-    rows: list[list[Cell]] = []
-    counter = [d for d in everyone if not d.online and d.procedure.papers]
-    for place, d in enumerate(counter):
-        scanned = "Có" if place % SCANNED_PART == 0 else "Không"
-        for number, (name, originals, _, _) in enumerate(d.procedure.papers, start=1):
-            rows.append([d.code, number, name, number, "Bản chính" if originals else "Bản sao", 1, scanned])
-    return Sheet("Thành phần hồ sơ", PAPERS, rows, ("THÀNH PHẦN HỒ SƠ ĐÃ NHẬN",))
+    return paper_sheet(everyone, SCANNED_PART)
 
 
 def results(everyone: list[Dossier]) -> Sheet:
