@@ -14,7 +14,6 @@ from motcua.inspection.report.plots import LINES, Bar, bars, months
 from motcua.inspection.rule import Severity
 from motcua.inspection.sentences import Sentence, sheet_name
 from motcua.inspection.statements import Kind
-from motcua.inspection.units import Unit
 from motcua.inspection.verdict import Outcome, Verdict
 from motcua.inspection.wording import declared_shown, target_text
 from motcua.language import day, grouped, percent
@@ -59,7 +58,7 @@ def report(inspection: Inspection, verdicts: Sequence[Verdict], sentences: Seque
         name=name,
         period=f"từ ngày {day(period.start)} đến ngày {day(period.end)}, chốt ngày {day(period.as_of)}",
         labels=LABELS,
-        units=[_unit(inspection, inspection.units.get(u), verdicts, sentences) for u in inspection.inspected],
+        units=[_unit(n, inspection, verdicts, sentences) for n in range(len(inspection.inspected))],
         conclusions=[s for s in sentences if s.kind is Kind.CONCLUSION],
     )
     return page
@@ -70,18 +69,20 @@ def _environment() -> Environment:
 
 
 def _unit(
-    inspection: Inspection, unit: Unit, verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
+    number: int, inspection: Inspection, verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
 ) -> dict[str, object]:
+    """One inspected unit; its number names it within the page."""
+    unit = inspection.units.get(inspection.inspected[number])
     own = [v for v in verdicts if v.unit_id == unit.unit_id]
     late = lateness(inspection, unit.unit_id)
     names = domain_names(inspection.period.end)
     outcomes = [outcome_label(v) for v in own]
     rates = _bars(own)
     return {
-        "id": unit.unit_id,
+        "id": number + 1,
         "name": unit.name,
         "counts": {label: outcomes.count(label) for label in LABELS},
-        "rates": Markup(bars("Tỷ lệ so với chỉ tiêu", rates)) if rates else "",  # noqa: S704  our own SVG, texts escaped
+        "rates": Markup(bars("Tỷ lệ so với chỉ tiêu", rates, f"short-{number + 1}")) if rates else "",  # noqa: S704  our own SVG, texts escaped
         "late": Markup(_late_plot(late)) if late.months else "",  # noqa: S704
         "late_title": LATE_TITLE,
         "late_table": late,

@@ -24,29 +24,34 @@ class Bar:
     text: str
 
 
-def bars(title: str, items: Sequence[Bar]) -> str:
-    """A bar a rate, its target as a tick; those short of it are hatched, and the text beside says so."""
+def bars(title: str, items: Sequence[Bar], hatch: str) -> str:
+    """A bar a rate, its target as a tick; those short of it are hatched, and the text beside says so.
+
+    `hatch` names the pattern, once in a page.
+    """
     height = TOP + len(items) * (BAR + GAP)
-    parts = [_open(title, LEFT + WIDTH + RIGHT, height), HATCH]
+    parts = [_open(title, LEFT + WIDTH + RIGHT, height), _hatch(hatch)]
     for mark in (0, 50, 100):
         x = LEFT + WIDTH * mark / 100
         parts.append(f'<text x="{x:.0f}" y="12" text-anchor="middle">{mark}%</text>')
         parts.append(f'<line x1="{x:.0f}" y1="16" x2="{x:.0f}" y2="{height - 4}" stroke="{FAINT}"/>')
     for number, item in enumerate(items):
-        parts += _bar(item, TOP + number * (BAR + GAP))
+        parts += _bar(item, TOP + number * (BAR + GAP), hatch)
     return "".join([*parts, "</svg>"])
 
 
-HATCH = (
-    '<defs><pattern id="short" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    f'<rect width="6" height="6" fill="{SHORT}"/><rect width="2" height="6" fill="#fff"/></pattern></defs>'
-)
+def _hatch(name: str) -> str:
+    return (
+        f'<defs><pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{SHORT}"/>'
+        '<rect width="2" height="6" fill="#fff"/></pattern></defs>'
+    )
 
 
-def _bar(item: Bar, top: float) -> Iterator[str]:
+def _bar(item: Bar, top: float, hatch: str) -> Iterator[str]:
     base = top + BAR * 0.78
     length = WIDTH * max(0.0, min(item.percent, 100.0)) / 100
-    fill, edge = (KEPT, KEPT) if item.met else ("url(#short)", SHORT)
+    fill, edge = (KEPT, KEPT) if item.met else (f"url(#{hatch})", SHORT)
     yield f'<text x="{LEFT - 10}" y="{base:.1f}" text-anchor="end">{escape(_short(item.label))}</text>'
     yield f'<rect x="{LEFT}" y="{top}" width="{WIDTH}" height="{BAR}" fill="{EMPTY}"/>'
     yield f'<rect x="{LEFT}" y="{top}" width="{length:.1f}" height="{BAR}" fill="{fill}" stroke="{edge}"/>'
