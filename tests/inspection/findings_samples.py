@@ -30,7 +30,7 @@ THIRTY = Setting(date(2022, 1, 8), Fraction(30), "Nghị quyết số 01/NQ-CP n
 
 
 def rule_of(code: str, domain: Domain = Domain.PROCEDURES, title: str = "Nội dung", share: bool = False) -> Rule:
-    measure = Measure("share", "online_payment") if share else None
+    measure = Measure("share", "online_payment_share") if share else None
     return replace(
         late_without_apology, code=code, domain=domain, title=Words(vi=title, en=title), measure=measure, remedy="r"
     )
