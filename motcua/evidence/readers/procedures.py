@@ -32,6 +32,7 @@ class NamedProcedures:
         self._bare: dict[str, str | None] = {}
         self._known: dict[str, str | None] = {}
         self._by_word: dict[str, set[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         for code, name in procedures:
             self._add(code, name)
 
@@ -39,8 +40,10 @@ class NamedProcedures:
         self._codes.add(code)
         for lookup, key in ((self._accented, _plain(name)), (self._bare, _bare(name))):
             lookup[key] = code if lookup.get(key, code) == code else None  # None: two procedures share the name
-        for word in _bare(name).split():
-            self._by_word.setdefault(word, set()).add(_bare(name))
+        bare = _bare(name)
+        self._words[bare] = frozenset(bare.split())
+        for word in self._words[bare]:
+            self._by_word.setdefault(word, set()).add(bare)
 
     def match(self, name: str) -> str | None:
         """The code of a named procedure; what is not found is counted in `unmatched`."""
@@ -65,10 +68,10 @@ class NamedProcedures:
 
     def _nearest(self, bare: str) -> str | None:
         """The one name that differs by a slip of the pen; numbers and negations must agree."""
-        words = set(bare.split())
+        words = frozenset(bare.split())
         rare = sorted((word for word in words if word in self._by_word), key=lambda word: len(self._by_word[word]))[:4]
-        likely = {name for word in rare for name in self._by_word[word]}
-        ranked = sorted(((_ratio(words, bare, name), name) for name in likely), reverse=True)[:2]
+        likely = {name for word in rare for name in self._by_word[word] if _akin(words, self._words[name])}
+        ranked = sorted(((_ratio(bare, name), name) for name in likely), reverse=True)[:2]
         if not ranked or ranked[0][0] < _NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
             return None
         return self._bare[ranked[0][1]]
@@ -89,11 +92,17 @@ _TELLING = frozenset(
 )
 
 
-def _ratio(words: set[str], bare: str, name: str) -> float:
-    others = set(name.split())
-    differ = words ^ others
-    if len(words & others) < _SHARED * max(len(words), len(others)) or any(
-        w.isdigit() or w in _TELLING for w in differ
-    ):
+def _akin(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Most words in common, and no number or telling word in one alone."""
+    longest = max(len(words), len(others))
+    if _SHARED * longest > min(len(words), len(others)) or len(words & others) < _SHARED * longest:
+        return False
+    return not any(word.isdigit() or word in _TELLING for word in words ^ others)
+
+
+def _ratio(bare: str, name: str) -> float:
+    """How alike the letters are; 0 where too little alike to matter."""
+    letters = SequenceMatcher(None, bare, name, autojunk=False)
+    if letters.real_quick_ratio() < _NEAR - _AHEAD or letters.quick_ratio() < _NEAR - _AHEAD:
         return 0.0
-    return SequenceMatcher(None, bare, name, autojunk=False).ratio()
+    return letters.ratio()

@@ -1,0 +1,165 @@
+"""What offices say in their own words: headings by meaning, words in any order, cells that tell their column."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from motcua.evidence.readers import read
+from motcua.evidence.readers.concepts import concept
+from motcua.evidence.readers.folding import fold
+from motcua.evidence.readers.matching import match
+from motcua.evidence.readers.notes import is_total
+from motcua.evidence.readers.procedures import NamedProcedures
+from motcua.evidence.readers.rows import Reject, Row
+from motcua.evidence.readers.terms import amount, unit
+from motcua.evidence.readers.unreadable import Unreadable
+from motcua.evidence.readers.vocabulary import parser
+from motcua.evidence.tables import CONTRACT
+
+OFFICE = {"unit_id": "U1"}
+
+
+def parsed(table: str, column: str, word: str) -> object:
+    return parser(table, column, CONTRACT[table].columns[column], {})(word)
+
+
+def rows_of(path: Path, text: str) -> list[Row | Reject]:
+    path.write_text(text, encoding="utf-8")
+    (table,) = read(path, constants=OFFICE)
+    return list(table.rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Phải trả trước", "Hạn trả"),
+        ("Dân lấy kết quả lúc", "Ngày trả kết quả"),
+        ("Nộp chậm nhất ngày", "Hạn nộp"),
+        ("Dán ở đâu", "Nơi dán"),
+        ("Đã quét", "Đã số hóa"),
+    ],
+)
+def test_headings_that_mean_the_same_are_the_same(one: str, other: str) -> None:
+    assert concept(fold(one)) == concept(fold(other)) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ngày trả kết quả", "Ngày hẹn trả kết quả"), ("Ngày nhận", "Ngày nhận kết quả")]
+)
+def test_headings_that_mean_something_else_stay_apart(one: str, other: str) -> None:
+    assert concept(fold(one)) != concept(fold(other))
+
+
+def test_whose_a_number_is_does_not_change_what_it_is() -> None:
+    assert match([("Mã hồ sơ bên Chi nhánh",)], "dossier", {}).columns == {"dossier_id": 0}
+
+
+def test_a_count_of_dossiers_is_no_code_of_one() -> None:
+    assert match([("Số hồ sơ trong kỳ",)], "dossier", {}).columns == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "word", "meant"),
+    [
+        ("activity", "kind", "Đối thoại với người dân", "dialogue"),
+        ("payment", "channel", "QR, quét mã", "transfer"),
+        ("posting", "place", "Chợ Tịnh Thới", "market"),
+        ("posting", "place", "Nhà lồng chợ Mỹ Hiệp", "market"),
+        ("posting", "place", "Nhà văn hóa ấp Đông Bình", "hamlet"),
+        ("activity", "channel", "Zalo và Facebook của xã", "social_network"),
+        ("dossier", "channel", "Nộp trực tiếp tại bộ phận một cửa", "counter"),
+    ],
+)
+def test_words_of_a_list_are_read_in_any_order_and_with_names_beside_them(
+    table: str, column: str, word: str, meant: str
+) -> None:
+    assert parsed(table, column, word) == meant
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "word"),
+    [
+        ("dossier", "status", "Chưa trả kết quả"),
+        ("dossier", "channel", "Không nộp trực tuyến"),
+        ("dossier", "channel", "Trực tiếp hoặc trực tuyến"),
+        ("outgoing_document", "person_signature", "Chưa hợp lệ"),
+    ],
+)
+def test_what_is_denied_or_said_twice_is_not_guessed(table: str, column: str, word: str) -> None:
+    with pytest.raises(Unreadable):
+        parsed(table, column, word)
+
+
+def test_a_place_of_two_kinds_stays_as_it_was_written() -> None:
+    assert parsed("posting", "place", "Bảng tin ấp Chợ, cạnh chợ và website xã") == (
+        "Bảng tin ấp Chợ, cạnh chợ và website xã"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Cộng tháng 4", "Cộng quý II", "Lũy kế từ đầu năm", "Tổng số: 03 người", "Khóa sổ ngày 31-3-2023: 3 hồ sơ"]
+)
+def test_sums_of_a_month_and_closing_lines_are_no_records(text: str) -> None:
+    assert is_total([None, text, 20000])
+
+
+@pytest.mark.parametrize("text", ["Tổng hợp báo cáo", "Công ty Tân Phát", "Khóa học", "Tổng kết năm 2023"])
+def test_what_only_begins_like_a_sum_is_a_record(text: str) -> None:
+    assert not is_total([text, 20000])
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "of"),
+    [
+        ("03 ngày làm việc", 3, "working_day"),
+        ("8 giờ", 8, "hour"),
+        ("Không quá 45 ngày", 45, "calendar_day"),
+        ("15", 15, None),
+        (15, 15, None),
+    ],
+)
+def test_a_term_is_read_with_its_unit_from_one_cell(written: object, number: int, of: str | None) -> None:
+    assert (amount(written), unit(written)) == (number, of)
+
+
+def test_a_term_that_is_none_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        amount("trong ngày")
+    assert unit("trong ngày") is None
+
+
+def test_cells_that_keep_to_a_list_tell_a_column_whose_heading_says_little(tmp_path: Path) -> None:
+    head = "Mã phản ánh;Phản ánh về;Nội dung;Ngày nhận\n"
+    told = rows_of(tmp_path / "a.csv", head + "P1;Thái độ cán bộ;Nói to;1/2/2023\nP2;Góp ý;Mở thêm;2/2/2023\n")
+    assert [row.values["kind"] for row in told if isinstance(row, Row)] == ["officer", "proposal"]
+
+
+def test_money_merged_over_two_rows_is_counted_once(tmp_path: Path) -> None:
+    path = tmp_path / "thu phí.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    page = book.add_worksheet()
+    page.write_row(0, 0, ["Số biên lai", "Mã hồ sơ", "Số tiền", "Ngày nộp"])
+    page.write_row(1, 0, ["B1", "H1", "", "1/2/2023"])
+    page.write_row(2, 0, ["B2", "H2", "", "1/2/2023"])
+    page.merge_range(1, 2, 2, 2, 8000)
+    book.close()
+    (table,) = read(path, constants=OFFICE)
+    assert [row.values["amount"] for row in table.rows if isinstance(row, Row)] == [8000, None]
+
+
+def test_a_published_procedure_without_a_version_is_named_by_its_day(tmp_path: Path) -> None:
+    (row,) = rows_of(
+        tmp_path / "danh mục TTHC.csv",
+        "Mã thủ tục;Tên thủ tục;Lĩnh vực;Ngày công bố;Áp dụng từ\n"
+        "1.001193;Đăng ký khai sinh;Hộ tịch;1/6/2022;15/6/2022\n",
+    )
+    assert isinstance(row, Row)
+    assert row.values["version"] == "2022-06-01"
+
+
+def test_a_name_near_one_of_many_is_still_found() -> None:
+    many = [(f"9.{number:06}", f"Cấp giấy phép hoạt động loại {number} cho cơ sở dịch vụ") for number in range(3000)]
+    named = NamedProcedures([*many, ("1.001193", "Đăng ký khai sinh có yếu tố nước ngoài")])
+    assert named.match("Đăng ký khai sinh có yếu tô nước ngoaì") == "1.001193"
+    assert named.match("Cấp giấy phép hoạt động loại 3001 cho cơ sở dịch vụ") is None
