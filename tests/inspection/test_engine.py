@@ -102,7 +102,9 @@ def test_a_case_rule_breaks_with_one_case(evidence: Evidence, marked: str, outco
     [
         ("least", "rw", Outcome.MET),  # exactly at the target
         ("least", "rww", Outcome.BREACHED),
-        ("least", "rw????", Outcome.MET),  # undecided cases count neither way
+        ("least", "rrrw?", Outcome.MET),
+        ("least", "rwww?", Outcome.BREACHED),
+        ("least", "rw?", Outcome.NOT_ASSESSABLE),  # the undecided one could turn it
         ("most", "rw", Outcome.MET),
         ("most", "rrw", Outcome.BREACHED),
         ("least", "", Outcome.NOTHING),
