@@ -15,7 +15,7 @@ RECORDS = Path(__file__).parents[2] / "examples" / "cao-lanh-2023" / "records"
 LISTS, COMMUNE, DISTRICT, DELEGATION = "danh-muc", "xa-binh-thanh", "huyen-cao-lanh", "doan-kiem-tra"
 
 
-def main() -> None:
+def write_records(to: Path) -> None:
     district = district_dossiers.dossiers()
     commune = commune_dossiers.dossiers(district_dossiers.land(district))
     folders = {
@@ -26,8 +26,8 @@ def main() -> None:
     }
     for folder, records in folders.items():
         for record in records:
-            record.write(RECORDS / folder)
+            record.write(to / folder)
 
 
 if __name__ == "__main__":
-    main()
+    write_records(RECORDS)

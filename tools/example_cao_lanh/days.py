@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 from random import Random
 
-from motcua.worktime import calendar_rows
+from motcua.worktime import national_calendar
 
 FIRST, LAST, SEEN = date(2023, 1, 1), date(2023, 7, 26), date(2023, 7, 27)
-WORKING = [row["day"] for row in calendar_rows(2021, 2024) if row["working"]]
+CALENDAR = national_calendar()
+WORKING = [day for n in range(4 * 365 + 1) if CALENDAR.works(day := date(2021, 1, 1) + timedelta(days=n))]
 OPENS, SITS = 7 * 60 + 30, 8 * 60  # minutes; received between 7:30 and 15:30
 
 

@@ -1,6 +1,6 @@
 """Dossiers as one-stop software lists them: received, due, settled, returned, by whom and by what door."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -37,7 +37,7 @@ class Dossier:
         return "Đã trả kết quả" if self.returned else "Đang xử lý"
 
 
-HEADS = {
+HEADS: Mapping[str, Callable[[Dossier], Cell]] = {
     "Mã hồ sơ": lambda d: d.code,
     "Mã TTHC": lambda d: d.procedure.code or None,
     "Tên thủ tục": lambda d: d.procedure.name,

@@ -30,9 +30,9 @@ DESK = "Trần Thị Ngọc Hân"
 
 def without_forms(everyone: list[Dossier]) -> set[str]:
     """Dossiers with a term that were settled well before it: nothing was written for them."""
-    early = [d for d in settled_with_term(everyone) if d.procedure is p.SINGLE and d.due and d.finished]
-    early.sort(key=lambda d: (d.finished - d.received, d.code))  # type: ignore[operator]
-    return {d.code for d in early[:WITHOUT_FORMS]}
+    single = [d for d in settled_with_term(everyone) if d.procedure is p.SINGLE]
+    taken = {d.code: d.finished - d.received for d in single if d.finished}
+    return set(sorted(taken, key=lambda code: (taken[code], code))[:WITHOUT_FORMS])
 
 
 def slips(everyone: list[Dossier]) -> Sheet:
@@ -82,7 +82,7 @@ def tracking_book(everyone: list[Dossier]) -> Sheet:
     for d in random.sample([d for d in lines if d.returned and d.procedure.immediate], NOT_IN_SOFTWARE):
         when = d.received + timedelta(minutes=3)
         written.append([None, _other(d.applicant), d.procedure.name, when, d.due, _day(d.returned)])
-    written.sort(key=lambda line: (line[3], line[1]))  # type: ignore[arg-type, return-value]
+    written.sort(key=lambda line: (line[3], line[1]))
     rows = [[number, *line[:3], _day(line[3]), _day(line[4]), line[5]] for number, line in enumerate(written, 1)]
     titles = ("UBND XÃ BÌNH THẠNH", "SỔ THEO DÕI HỒ SƠ (Mẫu số 06)", "Năm 2023")
     return Sheet("Sổ theo dõi", BOOK, rows, titles)

@@ -11,6 +11,7 @@ from tools.example_cao_lanh.units import COMMUNE, POLICE, committee, communes
 FORMS = 20
 TEAMS = 91
 ROUNDS_HELD = 4
+DUE = date(2023, 6, 15)
 
 
 def sheets() -> list[Sheet]:
@@ -73,8 +74,8 @@ def _reports() -> list[list[Cell]]:
         [f"HBM{form:02}", f"Biểu {form:02}/UBND huyện", "6 tháng/2023", date(2023, 6, 20), None]
         for form in range(1, FORMS + 1)
     ]
-    own = ["BC-CCHC-HUYEN-6T", "Báo cáo cải cách hành chính", "6 tháng/2023", date(2023, 6, 15), date(2023, 6, 12)]
-    return [*rows, own]
+    rows.append(["BC-CCHC-HUYEN-6T", "Báo cáo cải cách hành chính", "6 tháng/2023", DUE, date(2023, 6, 12)])
+    return rows
 
 
 def _activities() -> list[list[Cell]]:
@@ -86,13 +87,11 @@ def _activities() -> list[list[Cell]]:
     ]
     rows += [[f"DD-{n}", "Hỗ trợ", None, "Định danh điện tử", date(2023, n, 18), district] for n in range(2, 7)]
     trained = (date(2023, 4, 6), date(2023, 5, 11))
-    return [
-        *rows,
-        *(
-            [f"TH-{n}", "Tập huấn", "Hội nghị", "Chuyển đổi số", day, "Hội trường UBND huyện"]
-            for n, day in enumerate(trained, start=1)
-        ),
+    rows += [
+        [f"TH-{n}", "Tập huấn", "Hội nghị", "Chuyển đổi số", day, "Hội trường UBND huyện"]
+        for n, day in enumerate(trained, start=1)
     ]
+    return rows
 
 
 def _models() -> list[list[Cell]]:
