@@ -61,5 +61,7 @@ def test_half_is_enough_in_2023_and_less_is_not(evidence: Evidence) -> None:
 
     less = evidence(unit=units, dossier=dossiers, dossier_component=papers)
     assert outcome(components_not_digitised, SPRING, less, "xa-1") is Outcome.BREACHED
-    half = evidence(unit=units, dossier=dossiers, dossier_component=papers.replace("hs-8 | 1 | no", "hs-8 | 1 |"))
+    half = evidence(unit=units, dossier=dossiers.replace("xa-1 | hs-8 | 2023-02-01\n", ""), dossier_component=papers)
     assert outcome(components_not_digitised, SPRING, half, "xa-1") is Outcome.MET
+    untold = evidence(unit=units, dossier=dossiers, dossier_component=papers.replace("hs-8 | 1 | no", "hs-8 | 1 |"))
+    assert outcome(components_not_digitised, SPRING, untold, "xa-1") is Outcome.NOT_ASSESSABLE  # it could turn
