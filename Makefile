@@ -47,7 +47,7 @@ conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the 
 	$(BIN)/python -m tools.conformance
 
 $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
-	python3 -m venv .venv || { apt-get update -q && apt-get install -qy python3-venv && python3 -m venv .venv; }
+	python3 -m venv --clear .venv || { apt-get update -q && apt-get install -qy python3-venv && python3 -m venv --clear .venv; }
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --require-hashes -r requirements/dev.txt \
 		|| $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
@@ -56,7 +56,7 @@ $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 
 $(SPARK): requirements/spark.txt requirements/uv.txt
 	command -v java > /dev/null || { apt-get update -q && apt-get install -qy openjdk-17-jre-headless; }
-	python3 -m venv .venv-spark
+	python3 -m venv --clear .venv-spark
 	.venv-spark/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
 	@touch $@
