@@ -145,8 +145,7 @@ class Inspection:
         if rule.measure and rule.measure.kind == "count":
             return self._counted(rule, unit_id, tally, target)
         if tally.decided:
-            met = reaches(rule, tally, target) if rule.measure else tally.breached == 0
-            return Outcome.MET if met else Outcome.BREACHED
+            return shared(rule, tally, target) if rule.measure else _judged(tally.breached == 0)
         absent = reads(rule, self.period) - AIDS - self.engine.tables
         if tally.unknown or absent or not self.covers(rule.population, unit_id):
             return Outcome.NOT_ASSESSABLE
@@ -195,6 +194,21 @@ class Inspection:
             days = {rule.citations[index].since for index in used}
             return tuple(c for c in rule.citations if c.since in days)
         return tuple(c for c in rule.citations if c.applies(self.period.end))
+
+
+def _judged(met: bool) -> Outcome:
+    return Outcome.MET if met else Outcome.BREACHED
+
+
+def shared(rule: Rule, tally: Tally, target: Setting | None) -> Outcome:
+    """What a share comes to: nothing can be said without a target, or where the undecided cases could turn it."""
+    if target is None:
+        return Outcome.NOT_ASSESSABLE
+    met = reaches(rule, tally, target)
+    ends = (replace(tally, kept=tally.kept + tally.unknown), replace(tally, breached=tally.breached + tally.unknown))
+    if any(reaches(rule, end, target) is not met for end in ends):
+        return Outcome.NOT_ASSESSABLE
+    return _judged(met)
 
 
 def reaches(rule: Rule, tally: Tally, target: Setting | None) -> bool:
