@@ -1,5 +1,6 @@
 """Promises of the sentences of a notice."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,6 +38,12 @@ def test_a_group_of_which_one_clause_came_out_names_no_examples() -> None:
 
 def test_a_group_without_an_opening_joins_its_clauses() -> None:
     assert texts(Kind.STRENGTH, 2, strengths=[Grouping(("A-2", "A-1"))]) == ["Câu 1; câu 2."]
+
+
+def test_recommendations_are_grouped_by_their_slugs() -> None:
+    made = replace(programme(longest_list=5), recommended=[Grouping(("A-3", "A-1"))])
+    told = sentences(clauses(Kind.RECOMMENDATION, 3), made, [COMMUNE])
+    assert [s.text for s in told] == ["Câu 1; câu 3.", "Câu 2."]
 
 
 def test_groups_of_limitations_say_nothing_of_strengths() -> None:
