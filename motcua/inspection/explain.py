@@ -8,7 +8,8 @@ from importlib import import_module
 from inspect import getsource
 
 from motcua.evidence.engines import compiled
-from motcua.inspection.engine import counts, reads
+from motcua.inspection.counting import counts
+from motcua.inspection.engine import reads
 from motcua.inspection.period import Period
 from motcua.inspection.programme import Programme, remedies
 from motcua.inspection.rule import Rule, Scope, Severity
@@ -20,6 +21,7 @@ from motcua.law import Citation, DatedValue, Setting, law
 
 EXAMPLE = Period.of(date(2023, 1, 1), date(2023, 6, 30))
 EXAMPLE_TALLY = Tally(breached=3, kept=27)
+SHARED = "motcua.inspection."
 BOTH: tuple[Language, ...] = ("vi", "en")
 SEVERITY = {
     Severity.MAJOR: Words("hạn chế", "limitation"),
@@ -56,8 +58,11 @@ def _names(module: str, key: str) -> bool:
 
 @cache
 def _texts(module: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The strings in a module's source, and what its composed strings of several letters begin with."""
-    nodes = list(ast.walk(ast.parse(getsource(import_module(module)))))
+    """The strings of a rule's file and of what it shares with other rules, and what its composed strings begin with."""
+    own = ast.parse(getsource(import_module(module)))
+    shared = {n.module for n in own.body if isinstance(n, ast.ImportFrom) and n.module}
+    trees = [own, *(ast.parse(getsource(import_module(name))) for name in sorted(shared) if name.startswith(SHARED))]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
     whole = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     composed = [n.values[0] for n in nodes if isinstance(n, ast.JoinedStr) and n.values]
     beginnings = {str(v.value) for v in composed if isinstance(v, ast.Constant) and str(v.value).endswith("_")}

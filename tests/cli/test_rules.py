@@ -50,4 +50,5 @@ def test_figures_that_a_rule_reads_inside_are_among_its_parameters() -> None:
     by_code = {rule.code: [value.key for value in figures(rule)] for rule in rules()}
     assert by_code["TTHC-047"] == ["feedback_working_days"]
     assert by_code["TTHC-029"] == ["on_time_share"]
+    assert by_code["TTHC-025"] == ["residence_archive_days"]
     assert by_code["TTHC-052"] == ["one_officer_late_steps", "one_officer_late_share", "one_officer_times_work"]
