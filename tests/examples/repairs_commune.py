@@ -56,7 +56,7 @@ COMMUNE: dict[str, Repair] = {
         Change(f"{X}ho-so-mot-cua.xlsx", set={"Ngày hẹn trả": None}),
     ),
     "X2a3": repair(
-        Change(f"{X}cu-tru.xlsx", "Tra cứu cư trú", where={"Mã hồ sơ": FILLED}, delete=True),
+        Change(f"{X}cu-tru.ods", "Tra cứu cư trú", where={"Mã hồ sơ": FILLED}, delete=True),
         Change(XY, "Hoạt động", where={"Chủ đề": "Khai thác dữ liệu cư trú"}, delete=True),
         appears="30127/limitation/TTHC-038 30127/recommendation/residence_ways",
     ),
@@ -83,7 +83,7 @@ COMMUNE: dict[str, Repair] = {
     "X2b8": repair(give_forms),
     "X2b9": repair(
         Change(f"{X}ket-qua-so-hoa.xlsx", where={"Ngày số hóa": ""}, set=DIGITISED),
-        Change(f"{X}thanh-phan-ho-so.ods", set=SCANNED),
+        Change(f"{X}thanh-phan-ho-so.xlsx", set=SCANNED),
         appears="30127/strength/TTHC-016 30127/strength/TTHC-017",
     ),
     "X2b10": repair(Change(f"{X}ket-qua-so-hoa.xlsx", where={"Ngày số hóa": FILLED}, set=DIGITISED)),
@@ -100,7 +100,7 @@ COMMUNE: dict[str, Repair] = {
             },
         )
     ),
-    "X2c6": repair(Change(f"{X}cu-tru.xlsx", "Tàng thư", set={"Ngày nộp tàng thư": same("Ngày giải quyết")})),
+    "X2c6": repair(Change(f"{X}cu-tru.ods", "Tàng thư", set={"Ngày nộp tàng thư": same("Ngày giải quyết")})),
     "X3a1": repair(duties(XY, "NV-07", "NV-08", "NV-09", delete=True)),
     "X3b0": repair(
         late(XY, "NV-08"),

@@ -1,6 +1,7 @@
 """Spreadsheets of an example read as grids of cells, changed, and written anew in their own format."""
 
 import csv
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,7 +83,7 @@ def read(path: Path) -> tuple[tuple[str, str], dict[str, Sheet]]:
     encoding = next((name for mark, name in ENCODINGS if content.startswith(mark)), "")
     if not encoding:
         encoding = "cp1258" if _not_utf8(content) else "utf-8"
-    text = content.decode(encoding)
+    text = unicodedata.normalize("NFC", content.decode(encoding))  # Windows-1258 keeps tones apart
     delimiter = max(";\t,", key=text.count)
     return (encoding, delimiter), {
         path.stem: _sheet([list(r) for r in csv.reader(text.splitlines(), delimiter=delimiter)])
