@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -12,9 +13,9 @@ _QUALIFIED = re.compile(r"(?<=\w) (?:(?:ben|tren|thuoc|do|cua) .+|trong (?:kho|s
 
 
 @lru_cache(maxsize=1)
-def _file() -> dict[str, list[object]]:
+def _file() -> dict[str, Any]:
     path = Path(__file__).with_name("concepts.yaml")
-    loaded: dict[str, list[object]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -41,6 +42,35 @@ def concept(folded: str) -> str:
     """`phai tra truoc` and `han tra` become the same; empty where nothing is left."""
     pattern, meant = _phrases()
     return " ".join(sorted(set(pattern.sub(lambda found: meant[found[0]], folded).split())))
+
+
+@lru_cache(maxsize=1)
+def _apart() -> re.Pattern[str]:
+    longest = sorted((fold(str(word)) for word in _file()["apart"]), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+@lru_cache(maxsize=1 << 14)
+def parting(folded: str) -> frozenset[str]:
+    """The words that make this heading another than those nearly like it."""
+    return frozenset(_apart().findall(folded))
+
+
+@lru_cache(maxsize=64)
+def _topic(table: str) -> frozenset[str]:
+    return frozenset(word for said in _file()["topics"].get(table, ()) for word in concept(fold(str(said))).split())
+
+
+@lru_cache(maxsize=1 << 14)
+def within(table: str, folded: str) -> str:
+    """What is said in a table, without what all its rows are about (`han tra loi phan anh`)."""
+    left = [word for word in concept(folded).split() if word not in _topic(table)]
+    return "" if _generic().issuperset(left) else " ".join(left)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in _file()["generic"])
 
 
 @lru_cache(maxsize=1 << 14)

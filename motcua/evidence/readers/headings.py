@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from motcua.evidence.readers.concepts import acts, concept
+from motcua.evidence.readers.concepts import acts, concept, parting, within
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.table import Kind
 from motcua.evidence.tables import CONTRACT
@@ -71,14 +71,15 @@ def label(table: str, column: str) -> str:
 @dataclass(frozen=True)
 class Dictionary:
     """Folded headings of one table, to columns: as written, with sorted words, days and moments by what happened
-    (`core`), what is written in words by the thing alone (`named`), by what is meant whatever words say it, and times
-    of day beside a day."""
+    (`core`), what is written in words by the thing alone (`named`), by what is meant whatever words say it (`bare` of
+    what all rows are about), and times of day beside a day."""
 
     exact: Mapping[str, str]
     sorted: Mapping[str, str]
     core: Mapping[str, str]
     named: Mapping[str, str]
     meant: Mapping[str, str]
+    bare: Mapping[str, str]
     times: Mapping[str, str]
     rank: Mapping[str, int]
 
@@ -101,7 +102,16 @@ def dictionary(table: str) -> Dictionary:
             dated.add(column)
     cores = {heading: column for heading, column in exact.items() if column in dated}
     things = {heading: column for heading, column in exact.items() if _written(table, column)}
-    return Dictionary(exact, _keyed(exact, in_order), _keyed(cores, core), things, _meant(exact, dated), times, rank)
+    return Dictionary(
+        exact,
+        _keyed(exact, in_order),
+        _keyed(cores, core),
+        things,
+        _meant(exact, dated, concept),
+        _meant(exact, dated, partial(within, table)),
+        times,
+        rank,
+    )
 
 
 def _written(table: str, column: str) -> bool:
@@ -110,10 +120,10 @@ def _written(table: str, column: str) -> bool:
     return spec is not None and spec.kind in (Kind.TEXT, Kind.WORD) and not column.endswith(("_id", "_no", "_code"))
 
 
-def _meant(exact: Mapping[str, str], dated: set[str]) -> dict[str, str]:
+def _meant(exact: Mapping[str, str], dated: set[str], key: Callable[[str], str]) -> dict[str, str]:
     """By what is meant; a day is told by an act, or by more than one word."""
-    meant = _keyed(exact, concept)
-    return {key: column for key, column in meant.items() if column not in dated or " " in key or key in acts()}
+    meant = _keyed(exact, key)
+    return {said: column for said, column in meant.items() if column not in dated or " " in said or said in acts()}
 
 
 def _keyed(headings: Mapping[str, str], key: Callable[[str], str]) -> dict[str, str]:
@@ -195,8 +205,10 @@ def _ranked(table: str, folded: str) -> tuple[str, float, float]:
     best: dict[str, float] = {}
     words = set(folded.split())
     for heading, column in dictionary(table).exact.items():
+        if parting(heading) != parting(folded):
+            continue
         best[column] = max(best.get(column, 0.0), _alike(words, folded, heading))
-    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    ranked = sorted(best.items(), key=lambda pair: -pair[1]) or [("", 0.0)]
     return ranked[0][0], ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
 
 

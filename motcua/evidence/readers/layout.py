@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from motcua.evidence.readers.cells import checked
@@ -19,6 +20,7 @@ _DEEPEST = 3
 _ENOUGH = 0.4
 _LINE = 0.02  # of two readings alike, the one with fewer lines
 _LETTER = re.compile(r"\(?[A-Za-z]\)?", re.ASCII)
+_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: .*)?|\d{4}-\d{2}-\d{2}.*|\d\.\d{6}", re.ASCII)
 _COUNT = re.compile(r"[(\[]?(\d{1,2})(?:\.0)?[)\]]?(?:\s*=.*)?", re.ASCII)
 
 
@@ -114,12 +116,17 @@ def _fit(heads: Sequence[Heading], wanted: Wanted, titles: str) -> tuple[Match, 
 
 
 def _texts(block: Sequence[Cells]) -> bool:
-    """Headings are words: every line has some, and no line is mostly numbers."""
+    """Headings are words: every line has some, no line is mostly numbers, and none under the first holds a day."""
     for row in block:
         words = sum(1 for cell in row if isinstance(cell, str) and any(c.isalpha() for c in cell))
         if not words or words * 2 < sum(1 for cell in row if cell not in ("", None)):
             return False
-    return sum(1 for cell in block[0] if cell not in ("", None)) >= 1
+    return sum(1 for cell in block[0] if cell not in ("", None)) >= 1 and not any(map(_dated, block[1:]))
+
+
+def _dated(row: Cells) -> bool:
+    """A day or a code stands in records, never in headings."""
+    return any(isinstance(cell, date) or (isinstance(cell, str) and _VALUE.fullmatch(cell.strip())) for cell in row)
 
 
 def _speaks(last: Cells, heads: Sequence[Heading], fits: Match, wanted: Wanted) -> bool:

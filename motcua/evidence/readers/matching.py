@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from motcua.evidence.readers import headings
-from motcua.evidence.readers.concepts import concept, unqualified
+from motcua.evidence.readers.concepts import concept, unqualified, within
 from motcua.evidence.readers.derive import derivable
 from motcua.evidence.readers.folding import fold
 from motcua.evidence.tables import CONTRACT
@@ -43,7 +43,7 @@ def candidates(heading: Heading) -> tuple[str, ...]:
     parts = [part for part in dict.fromkeys(heading) if part]
     joined = [" ".join(parts[start:]) for start in range(len(parts))]
     texts = [*joined, *[" ".join(reversed(parts))], *parts[:-1]]
-    folded = [fold(text) for text in texts] + [fold(_BRACKETS.sub(" ", text)) for text in texts]
+    folded = [fold(text.rstrip("? ")) for text in texts] + [fold(_BRACKETS.sub(" ", text)) for text in texts]
     return tuple(dict.fromkeys(text for text in folded if text))
 
 
@@ -80,7 +80,16 @@ def _mean(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], t
     _place(texts, known.core, headings.core, known.rank, found, closed)
     _place(texts, known.named, headings.thing, known.rank, found, closed)
     _place(texts, known.exact, unqualified, known.rank, found, closed)
+    _place(texts, known.exact, partial(_code, known.exact), known.rank, found, closed)
     _place(texts, known.meant, concept, known.rank, found, closed)
+    _place(texts, known.bare, partial(within, table), known.rank, found, closed)
+
+
+def _code(exact: Mapping[str, str], folded: str) -> str:
+    """A code by the known words it begins with (`ma ho so nop tien`)."""
+    words = folded.split()
+    starts = (" ".join(words[:length]) for length in range(len(words) - 1, 2, -1)) if words[:1] == ["ma"] else ()
+    return next((start for start in starts if start in exact), "")
 
 
 def _guess(

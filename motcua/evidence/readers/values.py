@@ -187,6 +187,7 @@ def flag(raw: object) -> bool | None:
         return False
     if _blank(value):
         return None
-    if fold(value).split(" ")[0] in ("chua", "khong"):
-        return False
+    first = fold(value).split(" ")[0]
+    if first in ("chua", "khong", "da"):
+        return first == "da"
     raise Unreadable(_NOT_FLAG, _FLAG, raw=value)

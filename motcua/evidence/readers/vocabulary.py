@@ -17,6 +17,7 @@ from motcua.language import Words
 Parser = Callable[[object], object]
 
 _PERIOD = re.compile(r" (?:nam|quy|thang|ky|giai doan) [\divx ]+.*$")
+_PLACE = re.compile(r" (?:tại|ở) .+$")
 _SHORT = {
     "tthc": "thu tuc hanh chinh",
     "cchc": "cai cach hanh chinh",
@@ -29,7 +30,7 @@ _SHORT = {
 }
 _SILENT = re.compile(r"\b(?:nguoi dan|cong dan|nhan dan|ba con|dan|cho|voi|cua|ve|tai|o|cac|nhung|la)\b")
 # Lists whose words have names of their own beside them (`chợ Tịnh Thới`, `Zalo và Facebook của xã`).
-_NAMED = frozenset({"posting.place", "device.place", "dossier.channel", "activity.channel"})
+_NAMED = frozenset({"posting.place", "device.place", "dossier.channel", "activity.channel", "device.kind", "slip.kind"})
 _DENIED = re.compile(r"\b(?:không|chưa|hủy|huỷ)\b")
 SHARES = frozenset({"value", "reform_share"})
 _UNKNOWN = Words(vi="chưa biết từ “{raw}”", en="the word “{raw}” is not known")
@@ -121,13 +122,14 @@ def _only(value: str, spoken: re.Pattern[str], accented: Mapping[str, object]) -
 
 
 def _found(value: str, accented: Mapping[str, object], bare: Mapping[str, object]) -> object:
-    """Whole, else without accents, a leading number (`9. Đã xử lý xong`), a tail in brackets, a period at the end."""
+    """Whole, else without accents, a leading number (`9. Đã xử lý xong`), and what stands at the end: brackets,
+    a period, a place."""
     folded = _bare(value)
     tail = folded.split(" ", 1)
     shorter = tail[1] if len(tail) == 2 and tail[0].isdigit() else folded
     before = _bare(value.partition("(")[0])
-    timeless = _PERIOD.sub("", folded)
-    for found in (accented.get(cased(value)), *map(bare.get, (folded, shorter, before, timeless))):
+    timeless, placeless = _PERIOD.sub("", folded), _bare(_PLACE.sub("", value))
+    for found in (accented.get(cased(value)), *map(bare.get, (folded, shorter, before, timeless, placeless))):
         if found is not None:
             return found
     return None

@@ -163,3 +163,38 @@ def test_a_name_near_one_of_many_is_still_found() -> None:
     named = NamedProcedures([*many, ("1.001193", "Đăng ký khai sinh có yếu tố nước ngoài")])
     assert named.match("Đăng ký khai sinh có yếu tô nước ngoaì") == "1.001193"
     assert named.match("Cấp giấy phép hoạt động loại 3001 cho cơ sở dịch vụ") is None
+
+
+def test_what_all_rows_are_about_need_not_be_said() -> None:
+    heads = [("Mã số PAKN",), ("Phân loại PAKN",), ("Hạn trả lời PAKN",), ("Ngày trả lời PAKN",)]
+    assert match(heads, "feedback", {}).columns == {"feedback_id": 0, "kind": 1, "due": 2, "answered": 3}
+
+
+@pytest.mark.parametrize(
+    ("table", "heading"),
+    [
+        ("result", "Ngày hết hạn CCCD"),
+        ("dossier", "Ngày nộp phí"),
+        ("dossier", "Ngày hẹn lại"),
+        ("payment", "Số tiền hoàn"),
+        ("payment", "Tổng số hồ sơ"),
+        ("outgoing_document", "Ký nhận ngày"),
+        ("dossier_step", "Số ngày"),
+        ("dossier_step", "Người giao"),
+        ("feedback", "Số ngày trả lời"),
+    ],
+)
+def test_a_word_that_parts_two_headings_is_not_overlooked(table: str, heading: str) -> None:
+    assert match([(heading,)], table, {}).columns == {}
+
+
+def test_no_record_is_taken_for_a_line_of_the_header(tmp_path: Path) -> None:
+    told = rows_of(
+        tmp_path / "niêm yết.csv",
+        "Mã TTHC;Nơi niêm yết;Thời gian\n;;Bắt đầu\n1.001193;Bảng niêm yết;3/1/2023\n1.000894;Chợ Cao Lãnh;4/1/2023\n",
+    )
+    assert [row.number for row in told if isinstance(row, Row)] == [3, 4]
+
+
+def test_done_is_yes_and_not_yet_is_no() -> None:
+    assert [parsed("result", "stored", word) for word in ("Đã lưu", "Chưa lưu")] == [True, False]
