@@ -14,7 +14,7 @@ from motcua.evidence.snapshot import Snapshot, open_snapshot
 from motcua.evidence.tables import CONTRACT, unit
 from motcua.generator import PERIODS, small_world
 from motcua.inspection.catalogue import rules
-from motcua.inspection.engine import Inspection
+from motcua.inspection.engine import Inspection, Target, law_target
 from motcua.inspection.inspection_file import read_inspection_file
 from motcua.inspection.period import Period
 from motcua.inspection.programme import default_programme, read_programme
@@ -36,6 +36,7 @@ class Case:
     snapshot: Snapshot
     period: Period
     units: tuple[str, ...]
+    target: Target = law_target
 
     def paths(self) -> Mapping[str, Sequence[Path]]:
         return {table: self.snapshot.paths(table) for table in CONTRACT}
@@ -64,7 +65,9 @@ def examples(folder: Path) -> Iterator[Case]:
             raise ValueError(f"{example.name}: its inspection file names no period")
         own = example / "programme.yaml"
         programme = read_programme(own) if own.exists() else default_programme()
-        yield Case(example.name, open_snapshot(snapshot), programme.over(file.period), tuple(file.units))
+        yield Case(
+            example.name, open_snapshot(snapshot), programme.over(file.period), tuple(file.units), programme.target
+        )
 
 
 def generated(folder: Path) -> Iterator[Case]:
@@ -83,9 +86,8 @@ def case_of(folder: Path, period: Period, name: str) -> Case:
 
 
 def compare(case: Case, one: Engine, other: Engine) -> Iterator[Compared]:
-    """Each rule on both engines; targets as the law sets them."""
-    first = Inspection.open(one, case.period, case.units)
-    second = Inspection.open(other, case.period, case.units)
+    """Each rule on both engines."""
+    first, second = (Inspection.open(engine, case.period, case.units, case.target) for engine in (one, other))
     for rule in rules():
         began = time.monotonic()
         expected = first.verdicts(rule)
@@ -110,14 +112,15 @@ def run(cases: Sequence[Case], url: str) -> int:
     print(f"Apache Spark {session.version} at {url}")
     wrong = 0
     for case in cases:
-        compared = list(compare(case, DuckEngine(case.paths()), SparkEngine(case.paths(), session)))
         print(f"\n{case.name}: {', '.join(case.units)}; {case.period.start} to {case.period.end}")
-        print(f"{'rule':<10} {'verdicts':>8} {'duckdb s':>9} {'spark s':>9}")
-        for row in compared:
+        print(f"{'rule':<10} {'verdicts':>8} {'duckdb s':>9} {'spark s':>9}", flush=True)
+        compared = []
+        for row in compare(case, DuckEngine(case.paths()), SparkEngine(case.paths(), session)):
             same = "same" if not row.differences else f"{len(row.differences)} differ"
-            print(f"{row.code:<10} {row.verdicts:>8} {row.duckdb:>9.2f} {row.spark:>9.2f}  {same}")
+            print(f"{row.code:<10} {row.verdicts:>8} {row.duckdb:>9.2f} {row.spark:>9.2f}  {same}", flush=True)
+            print(*(f"  {line}\n" for line in row.differences), sep="", end="")
+            compared.append(row)
         wrong += sum(len(row.differences) for row in compared)
-        print(*(line for row in compared for line in row.differences), sep="\n", end="")
         print(f"{sum(r.verdicts for r in compared)} verdicts, {sum(r.spark for r in compared):.0f} s on Spark")
     session.stop()
     return wrong
