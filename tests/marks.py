@@ -1,7 +1,8 @@
 """What a rule marked, for a test to compare: subject to breached, and verdicts by unit."""
 
 from motcua.evidence.engines import Engine
-from motcua.inspection.engine import Inspection, lawful_cases
+from motcua.inspection.counting import lawful_cases
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Rule
 from motcua.inspection.verdict import Outcome

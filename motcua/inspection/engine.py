@@ -1,7 +1,7 @@
 """Runs rules over evidence: counts the cases each marked, unit by unit, and says what follows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 import ibis
-import ibis.expr.types as ir
 
 from motcua.evidence.engines import Engine, tables_of
 from motcua.evidence.tables import coverage, declared_figure
+from motcua.inspection.counting import Group, count_all
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Rule
 from motcua.inspection.units import Units, read_units
@@ -26,68 +26,15 @@ Target = Callable[[str, date], Setting | None]
 Spans = Mapping[tuple[str, str], Sequence[tuple[date, date]]]
 
 
-@dataclass(frozen=True)
-class Group:
-    """Counts of the cases of one unit, one label and one citation (its number, None for a day that is not known)."""
-
-    unit_id: str
-    about: str | None
-    citation: int | None
-    tally: Tally
-
-
 def law_target(key: str, on: date) -> Setting | None:
     """The target as the law's own data sets it. Raises KeyError for a key the data does not have."""
     return law().values[key].on(on)
-
-
-def lawful_cases(rule: Rule, period: Period, units: Collection[str] | None = None) -> ir.Table:
-    """The cases of a rule under a law in force on their day, with `citation`, the number of the first that applied."""
-    found = rule.expression(period)
-    if units is not None:
-        found = found.filter(found.unit_id.isin(sorted(units)))
-    number = ibis.cases(
-        *((_applies(c, found.event_on), index) for index, c in enumerate(rule.citations)),
-        else_=ibis.null("int64"),
-    ).cast("int64")
-    numbered = found.mutate(citation=number)
-    return numbered.filter(numbered.citation.notnull() | numbered.event_on.isnull())
 
 
 @lru_cache(maxsize=512)
 def reads(rule: Rule, period: Period) -> frozenset[str]:
     """Names of the evidence tables the rule reads."""
     return tables_of(rule.expression(period))
-
-
-def _applies(citation: Citation, on: ir.DateValue) -> ir.BooleanValue:
-    since = on >= ibis.literal(citation.since)
-    return since if citation.until is None else since & (on < ibis.literal(citation.until))
-
-
-@lru_cache(maxsize=512)
-def counts(rule: Rule, period: Period, units: frozenset[str] | None) -> ir.Table:
-    """The expression that counts a rule's cases by unit, label and citation; kept once built."""
-    marked = lawful_cases(rule, period, units)
-    decided = marked.breached.notnull()
-    return marked.group_by("unit_id", "about", "citation").agg(
-        breached=marked.breached.fill_null(False).cast("int64").sum(),
-        kept=(~marked.breached).fill_null(False).cast("int64").sum(),
-        unknown=marked.breached.isnull().cast("int64").sum(),
-        drawn=(marked.drawn & decided).cast("int64").sum(),
-    )
-
-
-def count(rule: Rule, period: Period, engine: Engine, units: Collection[str] | None = None) -> list[Group]:
-    """Counts of the rule's cases by unit, label and citation; all units where none are named."""
-    groups = counts(rule, period, None if units is None else frozenset(units))
-    return [
-        Group(row["unit_id"], row["about"], row["citation"], Tally(*(int(row[k]) for k in TALLY)))
-        for row in engine.rows(groups)
-    ]
-
-
-TALLY = ("breached", "kept", "unknown", "drawn")
 
 
 @dataclass(frozen=True)
@@ -111,18 +58,29 @@ class Inspection:
         chosen = tuple(units.get(unit_id).unit_id for unit_id in inspected)
         return cls(engine, period, units, chosen, target, _spans(engine), _declared(engine, period))
 
-    def verdicts(self, rule: Rule) -> list[Verdict]:
-        """What the rule says of each inspected unit that owes the duty, in their order."""
-        owing = [u for u in self.inspected if not rule.levels or self.units.get(u).level in rule.levels]
-        scopes = {unit_id: self.units.scope(unit_id, rule.scope) for unit_id in owing}
-        wanted = {one for scope in scopes.values() for one in scope}
-        by_unit: dict[str, list[Group]] = defaultdict(list)
-        for group in count(rule, self.period, self.engine, wanted):
-            by_unit[group.unit_id].append(group)
-        return [
-            self._verdict(rule, unit_id, [group for one in scope for group in by_unit.get(one, ())])
-            for unit_id, scope in scopes.items()
+    def verdicts(self, *rules: Rule) -> list[Verdict]:
+        """What each rule says of each inspected unit that owes its duty, in their order."""
+        scopes = [self._scopes(rule) for rule in rules]
+        asked = [
+            (rule, {one for scope in units.values() for one in scope})
+            for rule, units in zip(rules, scopes, strict=True)
         ]
+        found: list[Verdict] = []
+        counted = count_all(asked, self.period, self.engine)
+        for rule, units, groups in zip(rules, scopes, counted, strict=True):
+            by_unit: dict[str, list[Group]] = defaultdict(list)
+            for group in groups:
+                by_unit[group.unit_id].append(group)
+            found += [
+                self._verdict(rule, unit_id, [group for one in scope for group in by_unit.get(one, ())])
+                for unit_id, scope in units.items()
+            ]
+        return found
+
+    def _scopes(self, rule: Rule) -> Mapping[str, tuple[str, ...]]:
+        """The inspected units that owe the duty, each with the units charged to it."""
+        owing = (u for u in self.inspected if not rule.levels or self.units.get(u).level in rule.levels)
+        return {unit_id: self.units.scope(unit_id, rule.scope) for unit_id in owing}
 
     def _verdict(self, rule: Rule, unit_id: str, groups: Sequence[Group]) -> Verdict:
         tally = sum((group.tally for group in groups), Tally())

@@ -6,7 +6,8 @@ from typing import Any
 
 import ibis
 
-from motcua.inspection.engine import Inspection, lawful_cases
+from motcua.inspection.counting import lawful_cases
+from motcua.inspection.engine import Inspection
 from motcua.inspection.rule import Rule
 from motcua.inspection.verdict import Verdict
 

@@ -51,7 +51,7 @@ class Conclusion:
 
 def conclude(inspection: Inspection, rules: Iterable[Rule], programme: Programme) -> Conclusion:
     """Run the chosen rules over the inspected units and word what follows."""
-    verdicts = [v for rule in rules if programme.chooses(rule) for v in inspection.verdicts(rule)]
+    verdicts = inspection.verdicts(*(rule for rule in rules if programme.chooses(rule)))
     statements: list[Statement] = []
     for unit_id in inspection.inspected:
         own = [v for v in verdicts if v.unit_id == unit_id]

@@ -10,7 +10,8 @@ from motcua.evidence.tables import unit
 from motcua.generator import Order, generate, read_truth
 from motcua.generator.plants import plants
 from motcua.inspection.catalogue import rules
-from motcua.inspection.engine import Inspection, lawful_cases
+from motcua.inspection.counting import lawful_cases
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.verdict import Outcome
 

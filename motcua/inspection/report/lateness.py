@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.inspection.catalogue import rules
-from motcua.inspection.engine import Inspection, lawful_cases
+from motcua.inspection.counting import lawful_cases
+from motcua.inspection.engine import Inspection
 
 LATE = "TTHC-029"
 

@@ -14,7 +14,8 @@ from motcua.evidence.tables import CONTRACT
 from motcua.generator.plants import plants
 from motcua.inspection import catalogue
 from motcua.inspection.catalogue import rules
-from motcua.inspection.engine import counts, reads
+from motcua.inspection.counting import counts
+from motcua.inspection.engine import reads
 from motcua.inspection.headings import shown_heading
 from motcua.inspection.period import Period
 from motcua.inspection.programme import default_programme, remedies

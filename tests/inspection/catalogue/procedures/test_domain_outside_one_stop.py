@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.inspection.catalogue.procedures.domain_outside_one_stop import domain_outside_one_stop
-from motcua.inspection.engine import lawful_cases
+from motcua.inspection.counting import lawful_cases
 from motcua.inspection.period import Period
 from tests.conftest import Evidence
 from tests.marks import marks

@@ -3,7 +3,8 @@
 from datetime import date
 
 from motcua.inspection.catalogue.procedures.not_posted_in_full import not_posted_in_full
-from motcua.inspection.engine import Inspection, count
+from motcua.inspection.counting import count
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.programme import default_programme
 from motcua.inspection.statements import Kind, conclude

@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.inspection.catalogue.procedures.one_account_many_owners import one_account_many_owners
-from motcua.inspection.engine import count
+from motcua.inspection.counting import count
 from motcua.inspection.period import Period
 from tests.conftest import Evidence
 from tests.marks import marks

@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.inspection.catalogue.procedures.variant_never_digitised import variant_never_digitised
-from motcua.inspection.engine import count
+from motcua.inspection.counting import count
 from motcua.inspection.period import Period
 from tests.conftest import Evidence
 from tests.marks import marks
