@@ -193,7 +193,8 @@ def test_annex_one_leads_from_each_sentence_to_code_figure_target_law_and_sheet(
 
 
 def test_a_target_of_the_programme_is_told_with_its_source() -> None:
-    own = replace(programme(), targets={"online_payment_share": replace(THIRTY, source="Kế hoạch năm", unverified=True)})
+    own_target = replace(THIRTY, source="Kế hoạch năm", unverified=True)
+    own = replace(programme(), targets={"online_payment_share": own_target})
     low = verdict("TTHC-020", tally=Tally(30, 10), target=own.targets["online_payment_share"])
     document = notice(Conclusion((low,), (said(low, Kind.LIMITATION, "Thấp"),)), inspection(), own)
     assert tables(document, "Phụ lục I")[0].rows[0][5] == "Ít nhất 30% (Kế hoạch năm) (chưa kiểm chứng)"
