@@ -109,16 +109,14 @@ def rule(  # noqa: PLR0913  a rule states all of itself in one place
     declared: str | None = None,
     levels: tuple[str, ...] = (),
 ) -> Callable[[Examine], Rule]:
-    """Make a rule of an expression. The domain is the folder the rule stands in; `meaning` says what is examined and
-    when it is breached; `praise_from` names the dated share from which the strength is written although some cases are
-    breached; `declared` names the figure of `declared_figure` that stands beside the computed one; `levels` are the
-    levels of government that owe the duty, all where it is empty."""
+    """Make a rule of an expression; its domain is the folder it stands in. `meaning`: what is examined, when breached;
+    `praise_from`: the dated share from which the strength is written although some cases are breached; `declared`: the
+    figure of `declared_figure` beside the computed one; `levels`: those that owe the duty, all where it is empty."""
 
     def make(examine: Examine) -> Rule:
-        folder = examine.__module__.split(".")[-2]
         return Rule(
             code=code,
-            domain=Domain(folder),
+            domain=Domain(examine.__module__.split(".")[-2]),
             title=title,
             meaning=meaning,
             basis=basis,
