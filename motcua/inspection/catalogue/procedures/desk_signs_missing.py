@@ -27,8 +27,8 @@ ITEMS = {
     basis="desk_signs",
     population="observation",
     says=Says(
-        limited="Tại Bộ phận Một cửa bố trí chưa bảo đảm: {abouts}",
-        met="Tại Bộ phận Một cửa đã bố trí {kept_abouts}",
+        limited="Việc bố trí tại Bộ phận Một cửa chưa bảo đảm: {abouts}",
+        met="Đã bố trí {kept_abouts} tại Bộ phận Một cửa",
     ),
     remedy="desk_signs",
 )
