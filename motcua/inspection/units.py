@@ -42,9 +42,9 @@ class Units:
     def scope(self, unit_id: str, scope: Scope) -> tuple[str, ...]:
         """Ids of the units charged to one: departments, desk and post of its own, or everything below it."""
         found = [unit_id]
-        for child in self.children.get(unit_id, ()):
-            if scope is Scope.TREE or child.kind not in BRANCHES:
-                found.extend(self.scope(child.unit_id, scope))
+        for one in found:  # grows as it goes; a unit that is its own ancestor is taken once
+            below = (u for u in self.children.get(one, ()) if scope is Scope.TREE or u.kind not in BRANCHES)
+            found.extend(u.unit_id for u in below if u.unit_id not in found)
         return tuple(found)
 
 
