@@ -11,3 +11,5 @@ from motcua.evidence.readers.reading import read as read
 from motcua.evidence.readers.rows import Reject as Reject
 from motcua.evidence.readers.rows import Row as Row
 from motcua.evidence.readers.rows import SourceTable as SourceTable
+from motcua.evidence.readers.sources import kind_title as kind_title
+from motcua.evidence.readers.sources import source_title as source_title

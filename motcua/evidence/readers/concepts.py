@@ -10,6 +10,7 @@ import yaml
 from motcua.evidence.readers.folding import fold
 
 _QUALIFIED = re.compile(r"(?<=\w) (?:(?:ben|tren|thuoc|do|cua) .+|trong (?:kho|so|phan mem|he thong)\b.*)$")
+_COUNT = re.compile(r"(?:tong )?so (?:ho so|van ban|bao cao|phieu|thu tuc|giao dich|ket qua|nguoi|luot|viec) .+")
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +59,15 @@ def parting(folded: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _topic(table: str) -> frozenset[str]:
-    return frozenset(word for said in _file()["topics"].get(table, ()) for word in concept(fold(str(said))).split())
+    topics = [*_file()["topics"]["all"], *_file()["topics"].get(table, ())]
+    return frozenset(word for said in topics for word in concept(fold(str(said))).split())
 
 
 @lru_cache(maxsize=1 << 14)
 def within(table: str, folded: str) -> str:
     """What is said in a table, without what all its rows are about (`han tra loi phan anh`)."""
+    if _COUNT.fullmatch(folded):
+        return ""
     left = [word for word in concept(folded).split() if word not in _topic(table)]
     return "" if _generic().issuperset(left) else " ".join(left)
 
@@ -76,4 +80,4 @@ def _generic() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def unqualified(folded: str) -> str:
     """Without whose it is (`ma ho so tren phan mem`)."""
-    return _QUALIFIED.sub("", folded)
+    return "" if _COUNT.fullmatch(folded) else _QUALIFIED.sub("", folded)

@@ -17,7 +17,7 @@ from motcua.evidence.tables import CONTRACT
 
 NAME = "procedure_name"  # a column people fill where the contract asks for the code
 _WITHOUT_NAME = frozenset({"procedure", "dossier"})
-_ALIKE, _AHEAD = 0.8, 0.15
+_ALIKE, _CODE_ALIKE, _AHEAD = 0.8, 0.85, 0.15
 _SAME_LETTERS = 0.93
 _DATED = re.compile(r"^(?:thoi gian|thoi diem|ngay gio|gio ngay|ngay thang nam|ngay thang|ngay)\b|(?: ngay| luc)$")
 _GENERIC = re.compile(r"^(?:ten loai|ten|loai|noi dung)(?= )")
@@ -175,10 +175,20 @@ def meanings() -> frozenset[str]:
     return frozenset(key for table in CONTRACT for key in dictionary(table).meant if " " in key)
 
 
+@lru_cache(maxsize=1 << 14)
+def told_somewhere(folded: str) -> bool:
+    """Whether some table has a heading like this but for what all its rows are about."""
+    return any(within(table, folded) in dictionary(table).bare for table in CONTRACT)
+
+
 def nearest(table: str, folded: str, taken: frozenset[str]) -> str | None:
     """The one free column whose headings are nearly these words, clearly ahead of the second."""
     first, score, second = _ranked(table, _ASKED.sub("", folded))
-    if score < _ALIKE or score - second < _AHEAD or first in taken:
+    if (
+        score < (_CODE_ALIKE if first.endswith(("_id", "_no", "_code")) else _ALIKE)
+        or score - second < _AHEAD
+        or first in taken
+    ):
         return None
     return first
 

@@ -59,10 +59,11 @@ def match(
     texts = [candidates(heading) for heading in heads]
     found = _pinned(heads, pinned)
     known = headings.dictionary(table)
+    meant = _whole(heads, known, found)
     for lookup, key in ((known.exact, str), (known.sorted, headings.in_order)):
         _place(texts, lookup, key, known.rank, found)
     times = _times(texts, known, found)
-    sure = {*found, *pinned}
+    sure = {*found, *pinned} - meant
     _mean(texts, table, found, times)
     if near:
         _guess(heads, texts, table, found, times)
@@ -71,6 +72,16 @@ def match(
     missing = needed(table, set(given) | set(found))
     score = _score(texts, found, missing) + _RARE * len(times)
     return Match(table, found, times, missing, score, frozenset(found) - sure)
+
+
+def _whole(heads: Sequence[Heading], known: headings.Dictionary, found: dict[str, int]) -> set[str]:
+    """Headings of two lines first as one: `Ký số` over `Cơ quan` is no agency. The columns found by meaning alone."""
+    texts = [candidates((" ".join(heading),)) if len(set(heading) - {""}) > 1 else () for heading in heads]
+    _place(texts, known.exact, str, known.rank, found)
+    _place(texts, known.sorted, headings.in_order, known.rank, found)
+    sure = set(found)
+    _place(texts, known.meant, concept, known.rank, found)
+    return set(found) - sure
 
 
 def _mean(texts: Sequence[tuple[str, ...]], table: str, found: dict[str, int], times: Mapping[str, int]) -> None:
@@ -209,15 +220,16 @@ def best(
     likely = sorted(plain, key=lambda found: -hinted(found, told))[:_LIKELY]
     filled = sum(1 for heading in heads if candidates(heading) and candidates(heading)[0] not in headings.meaningless())
     near = [match(heads, one.table, {}, given) for one in likely]
-    ranked = [(found, hinted(found, told)) for found in near if _tells(found, filled)]
+    ranked = [(found, hinted(found, told)) for found in near if _tells(found, filled, told)]
     return max(ranked, key=lambda pair: (pair[1], len(pair[0].columns)), default=None)
 
 
 def _known(text: str) -> bool:
     """Whether some table has this heading, or one that means the same."""
-    return text in headings.spread() or concept(text) in headings.meanings()
+    return text in headings.spread() or concept(text) in headings.meanings() or headings.told_somewhere(text)
 
 
-def _tells(found: Match, filled: int) -> bool:
-    """Enough of the headings are known: four, or a third and at least two."""
-    return len(found.columns) >= 4 or (len(found.columns) >= 2 and len(found.columns) * 3 >= filled)
+def _tells(found: Match, filled: int, told: str) -> bool:
+    """Enough of the headings are known: four, or a third and two of them for sure, unless the title says the table."""
+    sure = len(found.columns) if hinted(found, told) > found.score else len(found.columns) - len(found.guessed)
+    return len(found.columns) >= 4 or (sure >= 2 and len(found.columns) * 3 >= filled)

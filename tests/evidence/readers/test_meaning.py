@@ -16,6 +16,7 @@ from motcua.evidence.readers.terms import amount, unit
 from motcua.evidence.readers.unreadable import Unreadable
 from motcua.evidence.readers.vocabulary import parser
 from motcua.evidence.tables import CONTRACT
+from motcua.language import Refusal
 
 OFFICE = {"unit_id": "U1"}
 
@@ -198,3 +199,29 @@ def test_no_record_is_taken_for_a_line_of_the_header(tmp_path: Path) -> None:
 
 def test_done_is_yes_and_not_yet_is_no() -> None:
     assert [parsed("result", "stored", word) for word in ("Đã lưu", "Chưa lưu")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "STT;Họ và tên chủ hộ;Ngày sinh;Địa chỉ;Số nhân khẩu;Loại hộ\n1;Lê An;1/2/1970;Ấp 1;4;Nghèo\n",
+        "STT;Mã hàng;Tên hàng;Đơn vị tính;Số lượng;Thành tiền;Ngày nhập\n1;H1;Giấy A4;Ram;10;600.000;1/2/2023\n",
+        "STT;Biển số;Chủ xe;Ngày đăng ký;Nhãn hiệu;Số máy;Số khung\n1;66-A1;Lê An;1/2/2023;Hon;1;2\n",
+        "STT;Lĩnh vực;Tổng số hồ sơ;Số hồ sơ đã giải quyết;Quá hạn;Số hồ sơ đang giải quyết\n1;Hộ tịch;9;8;0;1\n",
+        "STT;Nội dung công việc;Người thực hiện;Thời gian;Kết quả\n1;Dọn kho;Lê An;1/2/2023;Xong\n",
+        "Số đến;Ngày đến;Tác giả;Số ký hiệu;Ngày văn bản;Trích yếu;Người nhận\n1;1/2/2023;Huyện;01/CV;31/1/2023;a;B\n",
+    ],
+)
+def test_a_sheet_of_another_subject_is_refused(tmp_path: Path, sheet: str) -> None:
+    with pytest.raises(Refusal):
+        rows_of(tmp_path / "bảng.csv", sheet)
+
+
+def test_what_stands_under_two_lines_is_read_as_one(tmp_path: Path) -> None:
+    (row,) = rows_of(
+        tmp_path / "văn bản đi.csv",
+        "Số ký hiệu;Ngày ban hành;Trạng thái ký số;\n;;Lãnh đạo;Cơ quan\n01/KH;1/2/2023;Đã ký số;Chưa ký số\n",
+    )
+    assert isinstance(row, Row)
+    assert (row.values["person_signature"], row.values["agency_seal"]) == ("valid", "none")
+    assert row.values["unit_id"] == "U1"
