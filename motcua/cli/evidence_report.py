@@ -9,6 +9,7 @@ from motcua.cli.console import print_line, print_table
 from motcua.evidence.checking import Flaw
 from motcua.evidence.describe import described
 from motcua.evidence.importing import Covered, Report
+from motcua.evidence.readers import kind_title
 from motcua.evidence.readers.headings import label, title
 from motcua.evidence.snapshot import Snapshot
 from motcua.evidence.tables import CONTRACT
@@ -105,10 +106,10 @@ def _first(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
 
 
 def _print_coverage(covered: Iterable[Covered]) -> None:
-    """Units with the same days of one table share a line."""
+    """Units with the same days of one table, or of the same kinds in it, share a line."""
     lines: dict[tuple[str, date, date, bool], list[str]] = defaultdict(list)
     for stretch in covered:
-        lines[stretch.table, stretch.first, stretch.last, stretch.asked].append(stretch.unit_id)
+        lines[_covered(stretch), stretch.first, stretch.last, stretch.asked].append(stretch.unit_id)
     print_table(
         Words("Phạm vi nguồn: chỉ trong phạm vi này, thiếu mới là lỗi", "Coverage: only inside it absence accuses"),
         (
@@ -119,10 +120,19 @@ def _print_coverage(covered: Iterable[Covered]) -> None:
             Words("Căn cứ", "How known"),
         ),
         (
-            (_titled(table), _units(units), f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}", say(ASKED if asked else DERIVED))
-            for (table, first, last, asked), units in lines.items()
+            (what, _units(units), f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}", say(ASKED if asked else DERIVED))
+            for (what, first, last, asked), units in lines.items()
         ),
     )
+
+
+def _covered(stretch: Covered) -> str:
+    """The table, with its kinds where only some of them are complete."""
+    kinds, some = CONTRACT[stretch.table].kinds, stretch.kinds
+    if not some or len(some) == len(kinds):
+        return _titled(stretch.table)
+    shown = (kind_title(stretch.table, kind) if speak() == "vi" else kind.replace("_", " ") for kind in some)
+    return f"{_titled(stretch.table)}: {', '.join(shown)}"
 
 
 def _units(units: Sequence[str]) -> str:

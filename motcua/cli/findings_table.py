@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from motcua.cli.console import console
-from motcua.evidence.readers import title
+from motcua.evidence.readers import source_title
 from motcua.inspection.engine import Inspection
 from motcua.inspection.rule import Severity
 from motcua.inspection.verdict import Declared, Outcome, Verdict
@@ -188,7 +188,10 @@ def _open_questions(verdicts: Sequence[Verdict]) -> RenderableType:
     return Group(*parts)
 
 
-def _source(table: str) -> str:
-    """What people call a table's source; a column of it by the table alone."""
-    name = table.partition(".")[0]
-    return title(name) if speak() == "vi" else name.replace("_", " ")
+def _source(name: str) -> str:
+    """What people call a source; a column of it by the table alone."""
+    if speak() == "vi":
+        return source_title(name)
+    table, _, kind = name.partition("/")
+    shown = f"{table.partition('.')[0]} ({kind})" if kind else table.partition(".")[0]
+    return shown.replace("_", " ")

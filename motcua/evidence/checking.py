@@ -129,6 +129,9 @@ def _questions(table: str) -> Iterator[Question]:
             yield Question(UNKNOWN_WORD, name, f'"{name}" NOT IN ({words})')
     for earlier, later in ORDER.get(table, ()):
         yield Question(REVERSED, f"{earlier} → {later}", out_of_order(table, earlier, later), note=True)
+    if table == "coverage":
+        names = ", ".join(f"'{name}'" for other in CONTRACT.values() for name in other.coverable)
+        yield Question(UNKNOWN_WORD, "table", f'"table" NOT IN ({names})')
     if table == "dossier":
         day = "try_strptime(regexp_extract(dossier_id, '-(\\d{6})-', 1), '%y%m%d')"
         written = f"regexp_matches(dossier_id, '{DOSSIER_CODE}')"

@@ -1,6 +1,6 @@
 """How one evidence table is declared: its columns with kind, need and privacy, and the unbound Ibis table they make."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,13 +56,30 @@ class Column:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One table of the contract: what it holds, its key, its columns, the statements it serves."""
+    """One table of the contract: what it holds, its key, its columns, the statements it serves.
+
+    `kinds_in` names the column that tells the kinds of things the table holds, where a source may hold some alone.
+    """
 
     name: str
     says: str
     key: tuple[str, ...]
     columns: Mapping[str, Column]
     serves: str
+    kinds_in: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.columns[self.kinds_in].words if self.kinds_in else ()
+
+    @property
+    def coverable(self) -> tuple[str, ...]:
+        """What `coverage` may name: the table, its columns as `table.column`, its kinds as `table/kind`."""
+        return self.covered(self.columns, self.kinds)
+
+    def covered(self, columns: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:
+        """The table as `coverage` names it, and these columns and kinds of it."""
+        return (self.name, *(f"{self.name}.{c}" for c in columns), *(f"{self.name}/{k}" for k in kinds))
 
     @property
     def schema(self) -> dict[str, str]:
@@ -81,10 +98,18 @@ class TableSpec:
 
 
 def declare(
-    tables: dict[str, TableSpec], name: str, says: str, /, *, key: str, serves: str, **columns: Column
+    tables: dict[str, TableSpec],
+    name: str,
+    says: str,
+    /,
+    *,
+    key: str,
+    serves: str,
+    kinds_in: str = "",
+    **columns: Column,
 ) -> ir.Table:
     """Add one evidence table to `tables` and give its unbound Ibis table. `key`: its columns, parted by spaces."""
-    spec = TableSpec(name, says, tuple(key.split()), columns, serves)
+    spec = TableSpec(name, says, tuple(key.split()), columns, serves, kinds_in)
     tables[name] = spec
     return spec.unbound
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from motcua.evidence.readers.headings import title
-from motcua.evidence.tables import CONTRACT
+from motcua.evidence.readers import source_title
 from motcua.inspection.edits import Change, ChangeKind
 from motcua.inspection.engine import Inspection
 from motcua.inspection.programme import Programme
@@ -156,8 +155,7 @@ def _by_unit(verdicts: Iterable[Verdict], inspection: Inspection) -> list[Verdic
 
 def missing(verdict: Verdict) -> str:
     """The sources that are missing, by the titles people know."""
-    names = [title(name) if name in CONTRACT else name for name in verdict.missing]
-    return "; ".join(names) or NOT_CONFIRMED
+    return "; ".join(map(source_title, verdict.missing)) or NOT_CONFIRMED
 
 
 def _declared(verdict: Verdict, decimals: int) -> str:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 import ibis
+from ibis.expr.operations import Literal
 
 from motcua.evidence.engines import Engine, tables_of
-from motcua.evidence.tables import coverage, declared_figure
+from motcua.evidence.tables import CONTRACT, coverage, declared_figure
 from motcua.inspection.counting import Group, count_all
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Rule
@@ -35,6 +36,14 @@ def law_target(key: str, on: date) -> Setting | None:
 def reads(rule: Rule, period: Period) -> frozenset[str]:
     """Names of the evidence tables the rule reads."""
     return tables_of(rule.expression(period))
+
+
+@lru_cache(maxsize=512)
+def kinds_sought(rule: Rule, period: Period) -> frozenset[str]:
+    """The kinds of things, as `coverage` names them, that the rule needs complete."""
+    named = {op.value for op in rule.expression(period).op().find(Literal) if isinstance(op.value, str)}
+    kinds = {name for spec in CONTRACT.values() for name in spec.coverable if "/" in name}
+    return frozenset(kinds & {*named, *rule.covered_by})
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ class Inspection:
         if tally.decided:
             return shared(rule, tally, target) if rule.measure else _judged(tally.breached == 0)
         absent = reads(rule, self.period) - AIDS - self.engine.tables
-        if tally.unknown or absent or not self.covers(rule.population, unit_id):
+        if tally.unknown or absent or not self._covers_cases(rule, unit_id):
             return Outcome.NOT_ASSESSABLE
         return Outcome.NOTHING
 
@@ -127,10 +136,13 @@ class Inspection:
     def _covers_all(self, rule: Rule, unit_id: str) -> bool:
         """Whether nothing is missing of the unit, and of every committee below it that the duty reaches."""
         below = (one for one in self.units.scope(unit_id, rule.scope) if self.units.get(one).kind == "committee")
-        return all(self.covers(rule.population, one) for one in {unit_id, *below})
+        return all(self._covers_cases(rule, one) for one in {unit_id, *below})
+
+    def _covers_cases(self, rule: Rule, unit_id: str) -> bool:
+        return all(self.covers(name, unit_id) for name in rule.covered_by)
 
     def covers(self, table: str, unit_id: str) -> bool:
-        """Whether the unit's rows of a table are all there over the period, as far as the day it is seen from."""
+        """Whether the unit's rows of a table, or of one kind, are all there over the period, as far as one can see."""
         wanted, last = self.period.start, min(self.period.end, self.period.as_of)
         for start, end in self.spans.get((table, unit_id), ()):
             if start <= wanted <= end:
@@ -143,8 +155,14 @@ class Inspection:
             for t in reads(rule, self.period) - AIDS
             if t not in self.engine.tables or not self.spans.get((t, unit_id))
         }
+        kinds = {
+            kind
+            for kind in kinds_sought(rule, self.period)
+            if kind.partition("/")[0] not in absent and not self.spans.get((kind, unit_id))
+        }
         catalogue = {"procedure", "procedure_component"}  # not kept by unit: present or absent as a whole
-        return tuple(sorted(t for t in absent if t not in catalogue or t not in self.engine.tables))
+        tables = {t for t in absent if t not in catalogue or t not in self.engine.tables}
+        return tuple(sorted(tables | kinds))
 
     def _citations(self, rule: Rule, groups: Sequence[Group]) -> tuple[Citation, ...]:
         used = {group.citation for group in groups if group.citation is not None}

@@ -105,7 +105,8 @@ def received(period: Period) -> ir.Table:
 def with_coverage(rows: ir.Table, table: str, on: ir.DateValue, unit_id: ir.Value | None = None) -> ir.Table:
     """The rows with a boolean `covered`: the unit's rows of `table` are all there for that day.
 
-    `table` may also be `table.column`: the source has that column, so that an empty cell of it says "did not happen".
+    `table` may also be `table.column`: the source has that column, so that an empty cell of it says "did not happen";
+    or `table/kind`: the source holds things of that kind, so that a missing row of it does.
 
     Intervals of one unit and table are disjoint in every snapshot, so no row is doubled.
     """

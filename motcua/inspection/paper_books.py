@@ -17,17 +17,11 @@ def with_lines(rows: ir.Table, *kinds: str) -> ir.Table:
 
 
 def with_coded(rows: ir.Table, *kinds: str) -> ir.Table:
-    """The rows with `coded`: whether lines of the unit's books name dossiers; null where the books have no line.
-
-    `certified` says whether a book of certifications is among them.
-    """
+    """The rows with `coded`: whether lines of the unit's books name dossiers; null where the books have no line."""
     books = (
         book_entry.filter(book_entry.book_kind.isin(kinds))
         .group_by(coded_unit=book_entry.unit_id)
-        .agg(
-            coded=book_entry.dossier_id.notnull().max(),
-            certified=(book_entry.book_kind == "certification").max(),
-        )
+        .agg(coded=book_entry.dossier_id.notnull().max())
     )
     return rows.left_join(books, rows.unit_id == books.coded_unit).drop("coded_unit")
 

@@ -68,6 +68,12 @@ Examine = Callable[[Period], ir.Table]
 
 @dataclass(frozen=True)
 class Rule:
+    """`meaning`: what is examined, when breached; `praise_from`: the dated share from which the strength is written
+    although some cases are breached; `declared`: the figure of `declared_figure` beside the computed one; `levels`:
+    those that owe the duty, all where it is empty; `covered_by`: what `coverage` must hold so that a count may be too
+    low or nothing is there to examine: the population, or the kinds of things in it (`table/kind`) that are examined.
+    """
+
     code: str
     domain: Domain
     title: Words
@@ -83,6 +89,7 @@ class Rule:
     praise_from: str | None
     declared: str | None
     levels: tuple[str, ...]
+    covered_by: tuple[str, ...]
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -108,10 +115,9 @@ def rule(  # noqa: PLR0913  a rule states all of itself in one place
     praise_from: str | None = None,
     declared: str | None = None,
     levels: tuple[str, ...] = (),
+    covered_by: tuple[str, ...] = (),
 ) -> Callable[[Examine], Rule]:
-    """Make a rule of an expression; its domain is the folder it stands in. `meaning`: what is examined, when breached;
-    `praise_from`: the dated share from which the strength is written although some cases are breached; `declared`: the
-    figure of `declared_figure` beside the computed one; `levels`: those that owe the duty, all where it is empty."""
+    """Make a rule of an expression; its domain is the folder it stands in."""
 
     def make(examine: Examine) -> Rule:
         return Rule(
@@ -130,6 +136,7 @@ def rule(  # noqa: PLR0913  a rule states all of itself in one place
             praise_from=praise_from,
             declared=declared,
             levels=levels,
+            covered_by=covered_by or (population,),
         )
 
     return make

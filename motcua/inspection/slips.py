@@ -19,9 +19,8 @@ def slip_missing(period: Period, kind: str, item: str) -> ir.Table:
     joined = dossiers.left_join(
         given, [dossiers.unit_id == given.given_unit, dossiers.dossier_id == given.given_dossier]
     )
-    kept = with_kind(joined, kind)
-    seen = with_drawn(with_coverage(kept, "slip", kept.received_on), item)
-    record = accuse(seen.given.isnull(), seen.covered & seen.kind_known)
+    seen = with_drawn(with_coverage(joined, f"slip/{kind}", joined.received_on), item)
+    record = accuse(seen.given.isnull(), seen.covered)
     return cases(
         seen,
         subject=seen.dossier_id,
@@ -34,13 +33,3 @@ def slip_missing(period: Period, kind: str, item: str) -> ir.Table:
         due_on=seen.due_on,
         finished_on=seen.finished_on,
     )
-
-
-def with_kind(rows: ir.Table, kind: str) -> ir.Table:
-    """The rows with `kind_known`: the unit's slips have some of the kind at all.
-
-    A list of slips seldom holds every kind: where none of one came, only the paper can say whether they were given.
-    """
-    keeping = slip.filter(slip.kind == kind).group_by(keeping_unit=slip.unit_id).agg(kept_slips=slip.slip_id.count())
-    joined = rows.left_join(keeping, rows.unit_id == keeping.keeping_unit)
-    return joined.mutate(kind_known=joined.kept_slips.notnull()).drop("keeping_unit", "kept_slips")

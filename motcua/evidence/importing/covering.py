@@ -1,11 +1,14 @@
 """For which days a source was complete: as asked for, or derived from the first and last day its rows show."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+
+from motcua.evidence.tables import CONTRACT
 
 # The columns that tell which days a row speaks of: from the first column's least to the last column's greatest.
 # A year counts from its first day to its last. A table that is not named here gives no coverage of itself.
@@ -57,9 +60,10 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Covered:
-    """One stretch of one source as it is shown and kept: of a table, and of the columns that the source feeds.
+    """One stretch of one source as it is shown and kept: of a table, of the columns that the source feeds, of kinds.
 
-    An empty cell says "did not happen" only where the source has the column at all.
+    An empty cell says "did not happen" only where the source has the column at all, a missing row of a kind only where
+    the source holds that kind.
     """
 
     table: str
@@ -70,9 +74,10 @@ class Covered:
     sheet: str
     asked: bool
     columns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
-        """The rows of `coverage`: one for the table, one for each column as `table.column`."""
+        """The rows of `coverage`: one for the table, one for each column and each kind."""
         row = {
             "unit_id": self.unit_id,
             "from_on": self.first,
@@ -81,20 +86,32 @@ class Covered:
             "source_file": self.file,
             "sheet": self.sheet,
         }
-        return [{"table": name, **row} for name in (self.table, *(f"{self.table}.{c}" for c in self.columns))]
+        return [{"table": name, **row} for name in CONTRACT[self.table].covered(self.columns, self.kinds)]
 
 
 class DaysSeen:
-    """The units of one sheet, with the first and last day their rows show."""
+    """The units of one sheet, with the first and last day their rows show and the kinds of things they hold."""
 
     def __init__(self, table: str) -> None:
         self._dates = MAIN_DATES.get(table, ())
+        self._spec = CONTRACT[table]
         self.units: set[str] = set()
         self.days: dict[str, tuple[date, date]] = {}
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+
+    def kinds(self, unit: str, *, asked: bool, named: tuple[str, ...] | None) -> tuple[str, ...]:
+        """The kinds that are complete: those named, else all where coverage was asked for, else those seen."""
+        if named is not None:
+            return tuple(kind for kind in self._spec.kinds if kind in named)
+        return tuple(kind for kind in self._spec.kinds if asked or kind in self._kinds[unit])
 
     def see(self, rows: pa.Table) -> None:
         if "unit_id" not in rows.schema.names:
             return
+        if self._spec.kinds_in in rows.schema.names:
+            pairs = rows.group_by(["unit_id", self._spec.kinds_in]).aggregate([])
+            for unit, kind in zip(*(column.to_pylist() for column in pairs.columns), strict=True):
+                self._kinds[unit].add(kind)
         if not self._dates:
             self.units.update(rows["unit_id"].unique().to_pylist())
             return
@@ -123,3 +140,32 @@ def stretches(seen: DaysSeen, asked: tuple[Stretch, ...] | None) -> Iterator[Str
     for stretch in asked:
         for unit in [stretch.unit] if stretch.unit else sorted(seen.units):
             yield Stretch(stretch.first, stretch.last, unit)
+
+
+class Told:
+    """What sheets of coverage say themselves; it stands in place of what is derived."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+
+    def hear(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        for row in rows:
+            self._rows[row["table"], row["unit_id"]].append(row)
+
+    def instead_of(self, stretch: Covered) -> list[Covered]:
+        """What was derived for a table and unit gives way to what was said of them, kind by kind or as a whole."""
+        if stretch.asked:
+            return [stretch]
+        if told := self._rows.get((stretch.table, stretch.unit_id)):
+            return [replace(stretch, first=t["from_on"], last=t["to_on"], asked=True, kinds=()) for t in told]
+        named = self._named(stretch.table, stretch.unit_id)
+        return [replace(stretch, kinds=tuple(kind for kind in stretch.kinds if kind not in named))]
+
+    def kinds(self) -> Iterator[dict[str, Any]]:
+        """Rows for every kind of a table that was said to be complete without a word on kinds."""
+        for (table, unit), rows in self._rows.items():
+            kinds = CONTRACT[table].kinds if table in CONTRACT and not self._named(table, unit) else ()
+            yield from ({**row, "table": f"{table}/{kind}"} for row in rows for kind in kinds)
+
+    def _named(self, table: str, unit: str) -> set[str]:
+        return {name.partition("/")[2] for name, of in self._rows if of == unit and name.startswith(f"{table}/")}

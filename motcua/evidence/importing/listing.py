@@ -10,12 +10,13 @@ import yaml
 
 from motcua.evidence.importing.covering import Stretch
 from motcua.evidence.readers.profile import UNPROFILED, Profile, load_profile, overlaid
+from motcua.evidence.tables import CONTRACT
 from motcua.language import Refusal, Words
 
 SOURCES = "sources.yaml"
 NOT_A_LIST = Words(
-    "{path}: không đọc được; cần danh sách sources gồm các mục có file, profile, unit, covers.",
-    "{path}: cannot be read; wanted is a list `sources` of entries with file, profile, unit, covers.",
+    "{path}: không đọc được; cần danh sách sources gồm các mục có file, profile, unit, covers, kinds.",
+    "{path}: cannot be read; wanted is a list `sources` of entries with file, profile, unit, covers, kinds.",
 )
 ODD_KEY = Words(
     "{path}: mục “{key}” không được biết; các mục được nhận: {keys}.",
@@ -28,8 +29,12 @@ ODD_DAYS = Words(
     "{path}: “covers” of {file} is not right; wanted are from and to, days such as 2023-07-31 in this order, "
     "or a list of these with unit, or none.",
 )
+ODD_KINDS = Words(
+    "{path}: “kinds” của {file} không hợp lệ; cần danh sách loại trong các loại: {kinds}.",
+    "{path}: “kinds” of {file} is not right; wanted is a list of these: {kinds}.",
+)
 TOP = frozenset({"sources", "ignore", "as_of"})
-OWN = frozenset({"file", "unit", "covers", "profile"})
+OWN = frozenset({"file", "unit", "covers", "profile", "kinds"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Entry:
     profile: Profile | None
     unit: str | None
     covers: tuple[Stretch, ...] | None
+    kinds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,7 @@ def _entry(listing: Path, entry: Any) -> Entry:
         profile=_profile(listing, entry.get("profile"), inline),
         unit=str(entry["unit"]) if entry.get("unit") is not None else None,
         covers=_covers(listing, entry) if "covers" in entry else None,
+        kinds=_kinds(listing, entry) if "kinds" in entry else None,
     )
 
 
@@ -106,6 +113,14 @@ def _covers(listing: Path, entry: Mapping[str, Any]) -> tuple[Stretch, ...]:
         return tuple(_stretch(given) for given in (covers if isinstance(covers, list) else [covers]))
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise Refusal(ODD_DAYS, path=listing, file=entry["file"]) from error
+
+
+def _kinds(listing: Path, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    known = dict.fromkeys(kind for spec in CONTRACT.values() for kind in spec.kinds)
+    kinds = entry["kinds"]
+    if not isinstance(kinds, list) or not kinds or any(kind not in known for kind in map(str, kinds)):
+        raise Refusal(ODD_KINDS, path=listing, file=entry["file"], kinds=", ".join(known))
+    return tuple(map(str, kinds))
 
 
 def _stretch(given: Mapping[str, Any]) -> Stretch:

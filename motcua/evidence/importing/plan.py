@@ -27,13 +27,17 @@ EMPTY = Words("{path}: thư mục không có tệp dữ liệu nào.", "{path}: 
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read. `covers`: None to derive it from the rows, empty for no coverage at all."""
+    """One file to read. `covers`: None to derive it from the rows, empty for no coverage at all.
+
+    `kinds`: the only kinds of things that are complete, None where nothing is said of them.
+    """
 
     path: Path
     name: str
     profile: Profile | None = None
     unit: str | None = None
     covers: tuple[Stretch, ...] | None = None
+    kinds: tuple[str, ...] | None = None
 
     @property
     def constants(self) -> dict[str, object]:
@@ -125,8 +129,9 @@ def _entry(folder: Path, entry: Entry, files: Mapping[str, Path], defaults: Defa
     if not names:
         raise Refusal(NOT_THERE, path=folder / SOURCES, file=entry.file)
     covers = defaults.covers if entry.covers is None else entry.covers
+    profile, unit = entry.profile or defaults.profile, entry.unit or defaults.unit
     for name in names:
-        yield Source(files[name], name, entry.profile or defaults.profile, entry.unit or defaults.unit, covers)
+        yield Source(files[name], name, profile, unit, covers, entry.kinds)
 
 
 def _counts(path: Path, folder: Path, skip: frozenset[Path]) -> bool:

@@ -1,6 +1,6 @@
 """Imports sources into a snapshot: every row stored or rejected, coverage asked or derived, then swapped in."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from motcua.evidence.importing.covering import Covered, stretches
+from motcua.evidence.importing.covering import Covered, Stretch, Told, stretches
 from motcua.evidence.importing.earlier import Earlier
 from motcua.evidence.importing.plan import Source
 from motcua.evidence.importing.rejects import Rejected, RejectsBook
@@ -102,15 +102,14 @@ class _Intake:
         self._tables: set[str] = set()
         self._procedures: list[tuple[str, str]] = []
         self._names: NamedProcedures | None = None
-        self._told: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
+        self._told = Told()
         self._done: list[Source] = []
 
     def append(self, table: str, batch: pa.Table) -> None:
         """Rows of sheets, on their way to the writer; what is needed for later sheets is remembered."""
         self._tables.add(table)
         if table == "coverage":
-            for row in batch.to_pylist():
-                self._told[row["table"], row["unit_id"]].append((row["from_on"], row["to_on"]))
+            self._told.hear(batch.to_pylist())
         elif table == "procedure":
             pairs = (batch[name].to_pylist() for name in ("procedure_code", "name"))
             self._procedures += zip(*pairs, strict=True)
@@ -158,8 +157,9 @@ class _Intake:
             self._own("unit", self._shared.units.rows_in_use())
         if "calendar_day" not in self._tables:
             self._own("calendar_day", ({**row, "source_file": OURS} for row in self._days()))
-        self.report.covered = [stretch for derived in self.report.covered for stretch in self._as_told(derived)]
+        self.report.covered = [stretch for found in self.report.covered for stretch in self._told.instead_of(found)]
         self._own("coverage", (row for stretch in self.report.covered for row in stretch.rows()))
+        self._own("coverage", self._told.kinds())
         if self._names is not None:
             self.report.unmatched = self._names.unmatched
 
@@ -170,13 +170,6 @@ class _Intake:
     def _days(self) -> Iterable[Mapping[str, object]]:
         earlier = self._shared.earlier
         return earlier.days_to_add(*self._years()) if earlier else calendar_rows(*self._years())
-
-    def _as_told(self, stretch: Covered) -> list[Covered]:
-        """What a sheet of coverage says of a table and unit stands in place of what was derived."""
-        told = self._told.get((stretch.table, stretch.unit_id))
-        if stretch.asked or not told:
-            return [stretch]
-        return [replace(stretch, first=first, last=last, asked=True) for first, last in told]
 
     def _sheet(self, source: Source, table: SourceTable, on_rows: Listener) -> None:
         sheet = Sheet(table, self._shared, source.name)
@@ -199,12 +192,14 @@ class _Intake:
             replace(stretch, unit=self._unit(stretch.unit, source)) if stretch.unit else stretch
             for stretch in source.covers
         )
-        return [
-            Covered(
-                sheet.spec.name, str(s.unit), s.first, s.last, source.name, sheet.sheet, asked is not None, sheet.fed
-            )
-            for s in stretches(sheet.seen, asked)
-        ]
+        return [self._stretch(source, sheet, stretch) for stretch in stretches(sheet.seen, asked)]
+
+    @staticmethod
+    def _stretch(source: Source, sheet: Sheet, stretch: Stretch) -> Covered:
+        unit, asked = str(stretch.unit), source.covers is not None
+        kinds = sheet.seen.kinds(unit, asked=asked, named=source.kinds)
+        place = (stretch.first, stretch.last, source.name, sheet.sheet)
+        return Covered(sheet.spec.name, unit, *place, asked, sheet.fed, kinds)
 
     def _unit(self, text: str, source: Source) -> str:
         unit = self._shared.units.find(text)

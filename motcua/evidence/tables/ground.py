@@ -36,7 +36,7 @@ calendar_day = table(
 )
 coverage = table(
     "coverage",
-    "For which unit, table (or `table.column`) and days a source was complete; only there does absence accuse",
+    "For which unit, table (or `table.column`, `table/kind`) and days a source is complete; only there absence accuses",
     key="table unit_id from_on source",
     serves="every rule that accuses of something missing",
     table=text("!"),

@@ -107,11 +107,8 @@ def _offer_columns(world: World, unit: Ints, procedure: Ints) -> Columns:
 
 
 def coverage_table(world: World) -> Any:
-    """Every table and every column of every committee is complete from long before the period to its end."""
-    covered = []
-    for spec in CONTRACT.values():
-        if spec.name not in NOT_KEPT:
-            covered += [spec.name, *(f"{spec.name}.{column}" for column in spec.columns)]
+    """Every table, column and kind of every committee is complete from long before the period to its end."""
+    covered = [name for spec in CONTRACT.values() if spec.name not in NOT_KEPT for name in spec.coverable]
     size = len(covered) * len(world.units)
     days = [day.toordinal() - EPOCH for day in (COVERED[world.order.era], world.order.last)]
     return pa.table(

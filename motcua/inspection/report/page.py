@@ -7,7 +7,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from motcua.evidence.readers import title
+from motcua.evidence.readers import source_title
 from motcua.inspection.engine import Inspection
 from motcua.inspection.report.lateness import Lateness, lateness
 from motcua.inspection.report.plots import LINES, Bar, bars, months
@@ -154,7 +154,7 @@ def outcome_label(verdict: Verdict) -> str:
 
 def line(verdict: Verdict, *, proving: bool) -> Line:
     open_question = verdict.outcome is Outcome.NOT_ASSESSABLE
-    missing = ", ".join(title(table.partition(".")[0]) for table in verdict.missing)
+    missing = ", ".join(map(source_title, verdict.missing))
     return Line(
         code=verdict.rule.code,
         title=verdict.rule.title.vi,

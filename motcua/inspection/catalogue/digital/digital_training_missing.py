@@ -21,6 +21,7 @@ from motcua.language import Words
     ),
     basis="digital_training",
     population="activity",
+    covered_by=("activity/training", "activity/communication"),
     says=Says(
         limited="Chưa tổ chức đủ các cuộc tập huấn, truyền thông về chuyển đổi số ({kept}/{target} cuộc)",
         met="Đã tổ chức {kept} cuộc tập huấn, truyền thông về chuyển đổi số",

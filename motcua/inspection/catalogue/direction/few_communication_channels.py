@@ -30,6 +30,7 @@ CHANNELS = {
     ),
     basis="reform_communication",
     population="activity",
+    covered_by=("activity/communication",),
     says=Says(
         limited="Hình thức tuyên truyền cải cách hành chính chưa đa dạng, mới có {kept}/{target} hình thức",
         met="Đã tuyên truyền cải cách hành chính bằng {kept} hình thức: {kept_abouts}",

@@ -19,6 +19,7 @@ from motcua.language import Words
     ),
     basis="dialogues_held",
     population="activity",
+    covered_by=("activity/dialogue",),
     says=Says(
         limited="Mới tổ chức {kept} cuộc tiếp xúc, đối thoại với người dân, ít hơn mức tối thiểu {target} cuộc",
         met="Đã tổ chức {kept} cuộc tiếp xúc, đối thoại với người dân",

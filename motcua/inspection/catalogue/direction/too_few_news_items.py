@@ -19,6 +19,7 @@ from motcua.language import Words
     ),
     basis="reform_news",
     population="activity",
+    covered_by=("activity/communication",),
     says=Says(
         limited="Trang thông tin điện tử còn ít tin, bài về cải cách hành chính ({kept} tin, chỉ tiêu {target} tin)",
         met="Trang thông tin điện tử đã đăng {kept} tin, bài về cải cách hành chính trong kỳ",

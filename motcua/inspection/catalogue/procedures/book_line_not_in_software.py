@@ -21,6 +21,7 @@ from motcua.language import Words
     ),
     basis="entered_in_software",
     population="book_entry",
+    covered_by=("book_entry/tracking",),
     says=Says(
         limited="{breached}/{examined} hồ sơ ghi trong sổ theo dõi không có trên phần mềm một cửa điện tử",
     ),

@@ -27,6 +27,7 @@ from motcua.language import Words
     ),
     basis="dossier_books",
     population="book_entry",
+    covered_by=("book_entry/tracking",),
     says=Says(
         limited="{breached}/{examined} dòng của sổ theo dõi hồ sơ không ghi kết quả giải quyết ({abouts})",
     ),

@@ -34,7 +34,9 @@ BOOKS = ("tracking", "certification")
 def dossier_not_in_book(period: Period) -> ir.Table:
     dossiers = with_linked(received(period))
     own = with_lines(dossiers.filter(~dossiers.linked), *BOOKS)
-    seen = with_coverage(with_coded(own, *BOOKS), "book_entry", own.received_on)
+    coded = with_coded(own, *BOOKS)
+    books = with_coverage(coded, "book_entry/certification", coded.received_on).rename(certified="covered")
+    seen = with_coverage(books, "book_entry/tracking", books.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,
@@ -51,5 +53,5 @@ def _elsewhere(seen: ir.Table) -> ir.BooleanValue:
 
     An online dossier is followed in the software; the book of certifications may not have been handed in.
     """
-    certification = seen.domain.lower().contains("chứng thực") & ~seen.certified.fill_null(False)
+    certification = seen.domain.lower().contains("chứng thực") & ~seen.certified
     return ~seen.coded.fill_null(True) | (seen.channel == "online").fill_null(False) | certification.fill_null(False)

@@ -19,6 +19,7 @@ from motcua.language import Words
     ),
     basis="e_identification",
     population="activity",
+    covered_by=("activity/support",),
     says=Says(
         limited="Chưa tổ chức hỗ trợ người dân đăng ký, kích hoạt tài khoản định danh điện tử",
         met="Đã tổ chức {kept} đợt hỗ trợ người dân đăng ký, cài đặt, kích hoạt tài khoản định danh điện tử",

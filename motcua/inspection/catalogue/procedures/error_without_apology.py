@@ -43,7 +43,7 @@ def error_without_apology(period: Period) -> ir.Table:
     joined = errors.left_join(
         letters, [errors.unit_id == letters.letter_unit, errors.dossier_id == letters.letter_dossier]
     )
-    seen = with_coverage(joined, "slip", on=joined.answered_on)
+    seen = with_coverage(joined, "slip/apology", on=joined.answered_on)
     return cases(
         seen,
         subject=seen.feedback_id,

@@ -24,6 +24,7 @@ ROLES = {
     ),
     basis="control_focal_points",
     population="focal_point",
+    covered_by=("focal_point/control_leader", "focal_point/control_officer"),
     says=Says(
         limited="Chưa phân công đủ đầu mối kiểm soát thủ tục hành chính: mới có {kept}/{target} vai trò được giao bằng "
         "quyết định",

@@ -33,7 +33,7 @@ def late_without_apology(period: Period) -> ir.Table:
         .agg(letters=slip.slip_id.count(), apology_on=slip.issued_on.min())
     )
     joined = late.left_join(letters, [late.unit_id == letters.letter_unit, late.dossier_id == letters.letter_dossier])
-    seen = with_coverage(joined, "slip", joined.due_on)
+    seen = with_coverage(joined, "slip/apology", joined.due_on)
     # what is due on the day it comes in leaves no day before
     too_late = (seen.apology_on >= seen.due_on) & (seen.apology_on > seen.received_on)
     return cases(

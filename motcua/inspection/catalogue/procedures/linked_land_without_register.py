@@ -38,7 +38,7 @@ def linked_land_without_register(period: Period) -> ir.Table:
     land = received(period)
     dossiers = with_linked(land.filter(land.domain.lower().contains(LAND)))
     linked = with_lines(dossiers.filter(dossiers.linked), "linked_land")
-    seen = with_coverage(linked, "book_entry", linked.received_on)
+    seen = with_coverage(linked, "book_entry/linked_land", linked.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,

@@ -21,6 +21,7 @@ KINDS = {"congratulation": "thư chúc mừng", "condolence": "thư chia buồn"
     ),
     basis="courtesy_letters",
     population="courtesy_letter",
+    covered_by=("courtesy_letter/congratulation", "courtesy_letter/condolence"),
     says=Says(limited="Có {kept} thư chúc mừng, thư chia buồn được gửi trong kỳ"),
     remedy="one_stop_domains",
     severity=Severity.ADVICE,

@@ -28,6 +28,7 @@ OF_SOME = "trường hợp|nếu |ủy quyền|uỷ quyền|bưu chính"  # pape
     ),
     basis="receipt_form",
     population="slip",
+    covered_by=("slip/receipt",),
     says=Says(
         limited=(
             "{breached}/{examined} giấy tiếp nhận hồ sơ và hẹn trả kết quả bỏ trống hoặc không ghi đủ thành "

@@ -22,6 +22,7 @@ from motcua.language import Words
     ),
     basis="receipt_due_day",
     population="slip",
+    covered_by=("slip/receipt",),
     says=Says(limited="{breached}/{examined} giấy tiếp nhận hồ sơ không ghi ngày hẹn trả kết quả ({abouts})"),
     remedy="due_on_receipt",
 )

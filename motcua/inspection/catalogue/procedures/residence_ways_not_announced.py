@@ -19,6 +19,7 @@ from motcua.language import Words
     ),
     basis="residence_data",
     population="activity",
+    covered_by=("activity/communication",),
     says=Says(
         limited="Chưa tuyên truyền các phương thức khai thác thông tin về cư trú thay cho sổ hộ khẩu, sổ tạm trú giấy",
         met="Đã tuyên truyền, hướng dẫn các phương thức khai thác thông tin về cư trú thay cho sổ giấy ({kept} hoạt "

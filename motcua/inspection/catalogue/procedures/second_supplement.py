@@ -30,7 +30,7 @@ def second_supplement(period: Period) -> ir.Table:
     joined = dossiers.left_join(
         counted, [dossiers.unit_id == counted.asked_unit, dossiers.dossier_id == counted.asked_dossier]
     )
-    seen = with_coverage(joined, "slip", joined.received_on)
+    seen = with_coverage(joined, "slip/supplement", joined.received_on)
     requests = ibis.greatest(seen.supplement_requests.fill_null(0), seen.slips.fill_null(0))
     above = requests > limit("supplement_requests_allowed", seen.received_on, period)
     return cases(

@@ -24,6 +24,7 @@ from motcua.language import Words
     ),
     basis="supplement_in_time",
     population="slip",
+    covered_by=("slip/supplement",),
     says=Says(limited="{breached}/{examined} hồ sơ bị yêu cầu bổ sung khi đã quá thời hạn cho phép ({abouts})"),
     remedy="supplement_in_time",
     severity=Severity.MINOR,
