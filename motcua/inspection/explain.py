@@ -77,7 +77,7 @@ def sql(rule: Rule, dialect: str = "duckdb", period: Period = EXAMPLE) -> str:
 def example(rule: Rule, programme: Programme) -> str:
     """The sentence as it would read with 3 cases of 30 against the duty."""
     target = programme.target(rule.measure.target, EXAMPLE.end) if rule.measure else None
-    about = ((f"({rule.population})", EXAMPLE_TALLY.breached),)
+    about = (("…", EXAMPLE_TALLY.breached),)  # what the cases are about is known only in a run
     verdict = Verdict(rule, "", Outcome.BREACHED, EXAMPLE_TALLY, target, abouts=about, kept_abouts=about)
     return worded(rule.says.limited, verdict, programme.decimals)
 
