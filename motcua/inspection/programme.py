@@ -13,7 +13,13 @@ import yaml
 from motcua.inspection.period import Period
 from motcua.inspection.programme_check import check_programme
 from motcua.inspection.rule import Domain, Rule
+from motcua.language import Refusal, Words
 from motcua.law import Setting, law
+
+ODD_VALUE = Words(
+    "{file}: có một ngày không có trên lịch ({why}); hãy ghi ngày có thật, hoặc đặt chữ trong dấu nháy.",
+    "{file}: a day is on no calendar ({why}); write a real day, or put the text in quotes.",
+)
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,21 @@ def read_programme(path: Path) -> Programme:
     """
     check_programme(path, remedies())
     base = _default()
-    own: dict[str, Any] = yaml.safe_load(path.read_text("utf-8-sig")) or {}
+    own = _own(path)
     own = {key: value for key, value in own.items() if value is not None}
     for key in ("targets", "recommendations"):
         own[key] = {**(base.get(key) or {}), **own.get(key, {})}
     first, after = own.get("groups", {}), base.get("groups") or {}
     own["groups"] = {kind: [*(first.get(kind) or ()), *(after.get(kind) or ())] for kind in {**first, **after}}
     return _made({**base, **own})
+
+
+def _own(path: Path) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8-sig")) or {}
+    except ValueError as error:  # an unquoted day that no calendar has
+        raise Refusal(ODD_VALUE, file=path.name, why=error) from error
+    return content
 
 
 def _default() -> dict[str, Any]:

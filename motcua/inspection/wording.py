@@ -1,8 +1,10 @@
 """How a verdict is worded: the rule's own sentence with its figures, what the unit declared, what a sample showed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 
+from motcua.inspection.catalogue import rules
 from motcua.inspection.verdict import Declared, Verdict
 from motcua.language import counted, percent, share_word
 from motcua.law import Setting
@@ -34,10 +36,16 @@ def worded(template: str, verdict: Verdict, decimals: int, praise: Setting | Non
 
 
 def named(labels: Sequence[tuple[str, int]]) -> str:
-    """Labels in one breath: up to four, and how many more."""
-    shown = "; ".join(label for label, _ in labels[:LONGEST])
+    """Labels in one breath: up to four, and how many more; a rule's code is said as its title."""
+    shown = "; ".join(titles().get(label, label) for label, _ in labels[:LONGEST])
     rest = len(labels) - LONGEST
     return f"{shown}; và {counted(rest)} nội dung khác" if rest > 0 else shown
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Vietnamese titles of the rules by their code."""
+    return {rule.code: rule.title.vi for rule in rules()}
 
 
 def sound_labels(verdict: Verdict, praise: Setting | None) -> tuple[tuple[str, int], ...]:

@@ -149,3 +149,11 @@ def test_a_mistake_is_named_with_file_line_and_entry(
 def test_a_programme_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="khong-co"):
         read_programme(tmp_path / "khong-co.yaml")
+
+
+def test_a_day_that_no_calendar_has_is_refused_by_the_file_it_stands_in(tmp_path: Path) -> None:
+    file = tmp_path / "programme.yaml"
+    file.write_text("name: 2023-02-30\n", "utf-8")
+
+    with pytest.raises(Refusal, match=r"programme\.yaml"):
+        read_programme(file)
