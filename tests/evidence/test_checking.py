@@ -182,6 +182,21 @@ def test_coverage_that_overlaps_is_found(tmp_path: Path) -> None:
     assert flaw.count == 2
 
 
+def test_coverage_of_what_the_contract_does_not_have_is_found(tmp_path: Path) -> None:
+    coverage = """
+        table        | unit_id | from_on    | to_on      | source
+        -------------+---------+------------+------------+-------
+        slip         | ward-12 | 2023-01-01 | 2023-03-31 | a
+        slip.due     | ward-12 | 2023-01-01 | 2023-03-31 | a
+        slip/apology | ward-12 | 2023-01-01 | 2023-03-31 | a
+        slip/smile   | ward-12 | 2023-01-01 | 2023-03-31 | a
+        Phiếu        | ward-12 | 2023-01-01 | 2023-03-31 | a
+    """
+    (flaw,) = [flaw for flaw in check(tmp_path, coverage=coverage) if flaw.check == checking.UNKNOWN_WORD]
+
+    assert (flaw.table, flaw.what, flaw.count) == ("coverage", "table", 2)
+
+
 def test_what_is_expected_names_only_columns_of_the_contract() -> None:
     for table, pairs in ORDER.items():
         assert {name for pair in pairs for name in pair} <= CONTRACT[table].columns.keys()

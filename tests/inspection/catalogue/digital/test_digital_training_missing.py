@@ -28,9 +28,10 @@ ACTIVITIES = """
     year-before | district-2 | training      | digital_transformation | 2022-12-31
 """
 COVERED = """
-    table    | unit_id    | from_on    | to_on
-    ---------+------------+------------+-----------
-    activity | district-2 | 2023-01-01 | 2023-12-31
+    table                  | unit_id    | from_on    | to_on
+    -----------------------+------------+------------+-----------
+    activity/training      | district-2 | 2023-01-01 | 2023-12-31
+    activity/communication | district-2 | 2023-01-01 | 2023-12-31
 """
 
 
@@ -46,3 +47,18 @@ def test_one_event_is_enough_and_none_is_a_breach_inside_coverage(evidence: Evid
     assert outcome(digital_training_missing, HALF_YEAR, engine, "district-1") is Outcome.MET
     assert outcome(digital_training_missing, HALF_YEAR, engine, "district-2") is Outcome.BREACHED
     assert outcome(digital_training_missing, HALF_YEAR, engine, "district-3") is Outcome.NOT_ASSESSABLE
+
+
+def test_a_unit_that_handed_in_its_activities_of_another_kind_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nunit-1 | district | committee",
+        activity="activity_id | unit_id | kind | held\nother | unit-1 | training | 2023-03-01",
+        coverage="""
+            table             | unit_id | from_on    | to_on
+            ------------------+---------+------------+-----------
+            activity          | unit-1  | 2023-01-01 | 2023-12-31
+            activity/training | unit-1  | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert outcome(digital_training_missing, HALF_YEAR, engine, "unit-1") is Outcome.NOT_ASSESSABLE

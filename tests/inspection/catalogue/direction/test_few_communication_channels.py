@@ -34,10 +34,10 @@ def test_each_channel_counts_once_however_often_it_was_used(evidence: Evidence) 
             a9          | unit-2  | communication | newspaper      | reform         | 2022-12-31
         """,
         coverage="""
-            table    | unit_id | from_on    | to_on
-            ---------+---------+------------+-----------
-            activity | unit-1  | 2023-01-01 | 2023-12-31
-            activity | unit-2  | 2023-01-01 | 2023-12-31
+            table                  | unit_id | from_on    | to_on
+            -----------------------+---------+------------+-----------
+            activity/communication | unit-1  | 2023-01-01 | 2023-12-31
+            activity/communication | unit-2  | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -51,3 +51,18 @@ def test_each_channel_counts_once_however_often_it_was_used(evidence: Evidence) 
     assert outcome(few_communication_channels, PERIOD, engine, "unit-1") is Outcome.MET
     assert outcome(few_communication_channels, PERIOD, engine, "unit-2") is Outcome.BREACHED
     assert outcome(few_communication_channels, PERIOD, engine, "unit-3") is Outcome.NOT_ASSESSABLE
+
+
+def test_a_unit_that_handed_in_its_activities_of_another_kind_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nunit-1 | commune | committee",
+        activity="activity_id | unit_id | kind | held\nother | unit-1 | dialogue | 2023-03-01",
+        coverage="""
+            table             | unit_id | from_on    | to_on
+            ------------------+---------+------------+-----------
+            activity          | unit-1  | 2023-01-01 | 2023-12-31
+            activity/dialogue | unit-1  | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert outcome(few_communication_channels, PERIOD, engine, "unit-1") is Outcome.NOT_ASSESSABLE

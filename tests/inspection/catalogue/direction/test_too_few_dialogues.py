@@ -29,10 +29,10 @@ def test_dialogues_held_in_the_period_are_counted(evidence: Evidence) -> None:
             a-training  | unit-2  | training | 2023-03-01
         """,
         coverage="""
-            table    | unit_id | from_on    | to_on
-            ---------+---------+------------+-----------
-            activity | unit-1  | 2023-01-01 | 2023-12-31
-            activity | unit-2  | 2023-01-01 | 2023-12-31
+            table             | unit_id | from_on    | to_on
+            ------------------+---------+------------+-----------
+            activity/dialogue | unit-1  | 2023-01-01 | 2023-12-31
+            activity/dialogue | unit-2  | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -43,3 +43,18 @@ def test_dialogues_held_in_the_period_are_counted(evidence: Evidence) -> None:
     assert outcome(too_few_dialogues, PERIOD, engine, "unit-1") is Outcome.MET
     assert outcome(too_few_dialogues, PERIOD, engine, "unit-2") is Outcome.BREACHED
     assert outcome(too_few_dialogues, PERIOD, engine, "unit-3") is Outcome.NOT_ASSESSABLE
+
+
+def test_a_unit_that_handed_in_its_activities_of_another_kind_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nunit-1 | commune | committee",
+        activity="activity_id | unit_id | kind | held\nother | unit-1 | training | 2023-03-01",
+        coverage="""
+            table             | unit_id | from_on    | to_on
+            ------------------+---------+------------+-----------
+            activity          | unit-1  | 2023-01-01 | 2023-12-31
+            activity/training | unit-1  | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert outcome(too_few_dialogues, PERIOD, engine, "unit-1") is Outcome.NOT_ASSESSABLE

@@ -36,10 +36,10 @@ def test_items_on_the_website_are_counted_against_the_target(evidence: Evidence)
             old         | unit-2  | communication | website | reform         | 2022-12-31
         """,
         coverage="""
-            table    | unit_id | from_on    | to_on
-            ---------+---------+------------+-----------
-            activity | unit-1  | 2023-01-01 | 2023-12-31
-            activity | unit-2  | 2023-01-01 | 2023-12-31
+            table                  | unit_id | from_on    | to_on
+            -----------------------+---------+------------+-----------
+            activity/communication | unit-1  | 2023-01-01 | 2023-12-31
+            activity/communication | unit-2  | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -65,10 +65,25 @@ def test_a_commune_owes_no_news_on_a_website(evidence: Evidence) -> None:
             unit-1  | A    | commune | committee
         """,
         coverage="""
-            table    | unit_id | from_on    | to_on
-            ---------+---------+------------+-----------
-            activity | unit-1  | 2023-01-01 | 2023-12-31
+            table                  | unit_id | from_on    | to_on
+            -----------------------+---------+------------+-----------
+            activity/communication | unit-1  | 2023-01-01 | 2023-12-31
         """,
     )
 
     assert Inspection.open(engine, PERIOD, ["unit-1"]).verdicts(too_few_news_items) == []
+
+
+def test_a_unit_that_handed_in_its_activities_of_another_kind_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nunit-1 | district | committee",
+        activity="activity_id | unit_id | kind | held\nother | unit-1 | dialogue | 2023-03-01",
+        coverage="""
+            table             | unit_id | from_on    | to_on
+            ------------------+---------+------------+-----------
+            activity          | unit-1  | 2023-01-01 | 2023-12-31
+            activity/dialogue | unit-1  | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert outcome(too_few_news_items, PERIOD, engine, "unit-1") is Outcome.NOT_ASSESSABLE

@@ -45,10 +45,10 @@ def test_what_was_taken_in_stands_in_the_tracking_book_or_that_of_certifications
             xa-3    | tracking      | 2023 | 1      |
         """,
         coverage="""
-            table      | unit_id | from_on    | to_on
-            -----------+---------+------------+-----------
-            book_entry | xa-1    | 2023-01-01 | 2023-12-31
-            book_entry | xa-3    | 2023-01-01 | 2023-12-31
+            table               | unit_id | from_on    | to_on
+            --------------------+---------+------------+-----------
+            book_entry/tracking | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry/tracking | xa-3    | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -85,10 +85,11 @@ def test_online_dossiers_and_certifications_of_a_book_not_handed_in_are_not_miss
             xa-2    | certification | 2023 | 1      | noted
         """,
         coverage="""
-            table      | unit_id | from_on    | to_on
-            -----------+---------+------------+-----------
-            book_entry | xa-1    | 2023-01-01 | 2023-12-31
-            book_entry | xa-2    | 2023-01-01 | 2023-12-31
+            table                    | unit_id | from_on    | to_on
+            -------------------------+---------+------------+-----------
+            book_entry/tracking      | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry/tracking      | xa-2    | 2023-01-01 | 2023-12-31
+            book_entry/certification | xa-2    | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -98,3 +99,28 @@ def test_online_dossiers_and_certifications_of_a_book_not_handed_in_are_not_miss
         "copy": None,
         "other-copy": True,
     }
+
+
+def test_a_unit_that_handed_in_its_book_of_certifications_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nxa-1 | commune | committee",
+        dossier="""
+            dossier_id | unit_id | received   | channel | domain
+            -----------+---------+------------+---------+-----------
+            at-desk    | xa-1    | 2023-03-01 | counter | Hộ tịch
+            copy       | xa-1    | 2023-03-01 | counter | Chứng thực
+        """,
+        book_entry="""
+            unit_id | book_kind     | year | serial | dossier_id
+            --------+---------------+------+--------+-----------
+            xa-1    | certification | 2023 | 1      | other
+        """,
+        coverage="""
+            table                    | unit_id | from_on    | to_on
+            -------------------------+---------+------------+-----------
+            book_entry               | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry/certification | xa-1    | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert marks(dossier_not_in_book, SPRING, engine) == {"at-desk": None, "copy": None}

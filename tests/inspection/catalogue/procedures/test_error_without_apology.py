@@ -36,9 +36,9 @@ def test_an_error_is_apologised_for_by_the_day_of_the_answer(evidence: Evidence)
             d-3        | ward-12 | receipt |        | 2024-03-01
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | ward-12 | 2024-01-01 | 2024-12-31
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip/apology | ward-12 | 2024-01-01 | 2024-12-31
         """,
     )
 
@@ -49,3 +49,22 @@ def test_an_error_is_apologised_for_by_the_day_of_the_answer(evidence: Evidence)
         "undated": None,  # a letter was sent, its day is not known
         "elsewhere": None,  # its letters were never handed in
     }
+
+
+def test_a_unit_that_handed_in_its_receipts_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        feedback="""
+            feedback_id | unit_id | dossier_id | kind      | answered   | upheld
+            ------------+---------+------------+-----------+------------+-------
+            silent      | ward-12 | d-1        | procedure | 2024-03-10 | yes
+        """,
+        slip="dossier_id | unit_id | kind | issued\nd-1 | ward-12 | receipt | 2024-03-01",
+        coverage="""
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip         | ward-12 | 2024-01-01 | 2024-12-31
+            slip/receipt | ward-12 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    assert marks(error_without_apology, MARCH, engine) == {"silent": None}

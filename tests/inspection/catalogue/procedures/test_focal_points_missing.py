@@ -10,11 +10,13 @@ from tests.marks import marks, outcome
 
 HALF_YEAR = Period.of(date(2023, 1, 1), date(2023, 7, 27))
 COVERED = """
-    table                   | unit_id | from_on    | to_on
-    ------------------------+---------+------------+-----------
-    focal_point             | ward-12 | 2023-01-01 | 2023-12-31
-    focal_point.decision_no | ward-12 | 2023-01-01 | 2023-12-31
-    focal_point             | ward-14 | 2023-01-01 | 2023-12-31
+    table                       | unit_id | from_on    | to_on
+    ----------------------------+---------+------------+-----------
+    focal_point/control_leader  | ward-12 | 2023-01-01 | 2023-12-31
+    focal_point/control_officer | ward-12 | 2023-01-01 | 2023-12-31
+    focal_point.decision_no     | ward-12 | 2023-01-01 | 2023-12-31
+    focal_point/control_leader  | ward-14 | 2023-01-01 | 2023-12-31
+    focal_point/control_officer | ward-14 | 2023-01-01 | 2023-12-31
 """
 UNITS = """
     unit_id
@@ -77,3 +79,18 @@ def test_a_source_without_decision_numbers_decides_nothing(evidence: Evidence) -
 
     assert marks(focal_points_missing, HALF_YEAR, engine) == {"control_leader": None, "control_officer": None}
     assert outcome(focal_points_missing, HALF_YEAR, engine, "ward-14") is Outcome.NOT_ASSESSABLE
+
+
+def test_a_unit_that_handed_in_other_roles_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit=UNITS,
+        focal_point="unit_id | role | decision_no | valid_from\nward-12 | one_stop_head | 12/QĐ-UBND | 2022-05-01",
+        coverage="""
+            table                     | unit_id | from_on    | to_on
+            --------------------------+---------+------------+-----------
+            focal_point               | ward-12 | 2023-01-01 | 2023-12-31
+            focal_point/one_stop_head | ward-12 | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert outcome(focal_points_missing, HALF_YEAR, engine, "ward-12") is Outcome.NOT_ASSESSABLE

@@ -3,7 +3,9 @@
 from datetime import date
 
 from motcua.inspection.catalogue.procedures.late_without_apology import late_without_apology
+from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
+from motcua.inspection.verdict import Outcome
 from tests.conftest import Evidence
 from tests.marks import marks
 
@@ -37,8 +39,8 @@ def test_a_late_dossier_needs_an_apology_before_the_day_it_was_due(evidence: Evi
         coverage="""
             table            | unit_id | from_on    | to_on
             -----------------+---------+------------+-----------
-            slip             | ward-12 | 2024-01-01 | 2024-12-31
-            slip             | ward-14 | 2024-01-01 | 2024-12-31
+            slip/apology     | ward-12 | 2024-01-01 | 2024-12-31
+            slip/apology     | ward-14 | 2024-01-01 | 2024-12-31
             dossier.finished | ward-12 | 2024-01-01 | 2024-12-31
         """,
     )
@@ -69,9 +71,34 @@ def test_nobody_is_late_with_what_was_withdrawn_or_waits_for_the_applicant(evide
         coverage="""
             table            | unit_id | from_on    | to_on
             -----------------+---------+------------+-----------
-            slip             | ward-12 | 2024-01-01 | 2024-12-31
+            slip/apology     | ward-12 | 2024-01-01 | 2024-12-31
             dossier.finished | ward-12 | 2024-01-01 | 2024-12-31
         """,
     )
 
     assert marks(late_without_apology, MARCH, engine) == {"at-work": True}
+
+
+def test_a_unit_that_handed_in_its_receipts_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level\nward-12 | commune",
+        dossier="""
+            dossier_id | unit_id | received   | due        | finished
+            -----------+---------+------------+------------+-----------
+            silent     | ward-12 | 2024-03-01 | 2024-03-10 | 2024-03-12
+        """,
+        slip="dossier_id | unit_id | kind | issued\nsilent | ward-12 | receipt | 2024-03-01",
+        coverage="""
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip         | ward-12 | 2024-01-01 | 2024-12-31
+            slip/receipt | ward-12 | 2024-01-01 | 2024-12-31
+            dossier      | ward-12 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    [verdict] = Inspection.open(engine, MARCH, ["ward-12"]).verdicts(late_without_apology)
+
+    assert marks(late_without_apology, MARCH, engine) == {"silent": None}
+    assert verdict.outcome is Outcome.NOT_ASSESSABLE
+    assert verdict.missing == ("slip/apology",)

@@ -39,9 +39,9 @@ def test_a_land_dossier_from_another_level_stands_in_the_book_of_linked_ones(evi
             xa-1    | tracking    | 2023 | 1      | wrong-book
         """,
         coverage="""
-            table      | unit_id | from_on    | to_on
-            -----------+---------+------------+-----------
-            book_entry | xa-1    | 2023-01-01 | 2023-12-31
+            table                  | unit_id | from_on    | to_on
+            -----------------------+---------+------------+-----------
+            book_entry/linked_land | xa-1    | 2023-01-01 | 2023-12-31
         """,
     )
 
@@ -53,3 +53,23 @@ def test_a_land_dossier_from_another_level_stands_in_the_book_of_linked_ones(evi
         "wrong-book": True,
         "unknown": None,
     }
+
+
+def test_a_unit_that_handed_in_its_tracking_book_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        unit="unit_id | level | kind\nxa-1 | commune | committee",
+        dossier="""
+            dossier_id | unit_id | domain  | received   | parent_dossier_id
+            -----------+---------+---------+------------+------------------
+            sent-down  | xa-1    | Đất đai | 2023-03-01 | H-1
+        """,
+        book_entry="unit_id | book_kind | year | serial | dossier_id\nxa-1 | tracking | 2023 | 1 | other",
+        coverage="""
+            table               | unit_id | from_on    | to_on
+            --------------------+---------+------------+-----------
+            book_entry          | xa-1    | 2023-01-01 | 2023-12-31
+            book_entry/tracking | xa-1    | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert marks(linked_land_without_register, SPRING, engine) == {"sent-down": None}

@@ -52,9 +52,9 @@ def test_a_settled_dossier_with_a_term_has_its_slip_however_early_it_was_settled
             e       | given-too  | xa-2    | control
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | xa-1    | 2023-01-01 | 2023-06-30
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip/control | xa-1    | 2023-01-01 | 2023-06-30
         """,
         sample="""
             sample_id | unit_id | dossier_id
@@ -81,3 +81,23 @@ def test_a_settled_dossier_with_a_term_has_its_slip_however_early_it_was_settled
         "given-too": False,
         "day-of": True,
     }
+
+
+def test_a_unit_that_handed_in_its_receipts_alone_is_not_accused(evidence: Evidence) -> None:
+    engine = evidence(
+        procedure=PROCEDURES,
+        dossier="""
+            dossier_id | unit_id | procedure_code | received   | finished
+            -----------+---------+----------------+------------+-----------
+            settled    | xa-1    | timed          | 2023-02-01 | 2023-02-06
+        """,
+        slip="slip_id | dossier_id | unit_id | kind\na | settled | xa-1 | receipt",
+        coverage="""
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip         | xa-1    | 2023-01-01 | 2023-12-31
+            slip/receipt | xa-1    | 2023-01-01 | 2023-12-31
+        """,
+    )
+
+    assert marks(no_control_slip, SPRING, engine) == {"settled": None}

@@ -52,9 +52,9 @@ def test_a_settled_dossier_with_a_term_has_its_slip_however_early_it_was_settled
             e       | given-too  | xa-2    | receipt
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | xa-1    | 2023-01-01 | 2023-06-30
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip/receipt | xa-1    | 2023-01-01 | 2023-06-30
         """,
         sample="""
             sample_id | unit_id | dossier_id
@@ -100,16 +100,16 @@ def test_who_was_refused_at_the_desk_or_withdrew_needs_no_receipt(evidence: Evid
             other   | elsewhere  | xa-1    | receipt
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | xa-1    | 2023-01-01 | 2023-06-30
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip/receipt | xa-1    | 2023-01-01 | 2023-06-30
         """,
     )
 
     assert marks(no_receipt, SPRING, engine) == {"settled": True}
 
 
-def test_a_list_of_slips_without_any_receipt_says_nothing_of_receipts(evidence: Evidence) -> None:
+def test_a_unit_that_handed_in_its_apologies_alone_is_not_accused(evidence: Evidence) -> None:
     engine = evidence(
         procedure=PROCEDURES,
         dossier="""
@@ -124,9 +124,10 @@ def test_a_list_of_slips_without_any_receipt_says_nothing_of_receipts(evidence: 
             sorry   | settled    | xa-1    | apology
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | xa-1    | 2023-01-01 | 2023-06-30
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip         | xa-1    | 2023-01-01 | 2023-06-30
+            slip/apology | xa-1    | 2023-01-01 | 2023-06-30
         """,
         sample="sample_id | unit_id | dossier_id\nfirst | xa-1 | looked-at",
         sample_check="sample_id | dossier_id | item | verdict\nfirst | looked-at | receipt_present | no",

@@ -37,9 +37,9 @@ def test_a_dossier_may_be_asked_to_be_completed_once(evidence: Evidence) -> None
             6       | once       | ward-12 | receipt    | 2024-03-01
         """,
         coverage="""
-            table | unit_id | from_on    | to_on
-            ------+---------+------------+-----------
-            slip  | ward-12 | 2024-01-01 | 2024-12-31
+            table           | unit_id | from_on    | to_on
+            ----------------+---------+------------+-----------
+            slip/supplement | ward-12 | 2024-01-01 | 2024-12-31
         """,
     )
 
@@ -54,3 +54,22 @@ def test_a_dossier_may_be_asked_to_be_completed_once(evidence: Evidence) -> None
         "known": False,
         "open": True,
     }
+
+
+def test_of_a_unit_that_handed_in_its_receipts_alone_nobody_knows_how_often_it_asked(evidence: Evidence) -> None:
+    engine = evidence(
+        dossier="""
+            dossier_id | unit_id | received   | finished
+            -----------+---------+------------+-----------
+            uncounted  | ward-12 | 2024-03-01 | 2024-03-09
+        """,
+        slip="dossier_id | unit_id | kind | issued\nuncounted | ward-12 | receipt | 2024-03-01",
+        coverage="""
+            table        | unit_id | from_on    | to_on
+            -------------+---------+------------+-----------
+            slip         | ward-12 | 2024-01-01 | 2024-12-31
+            slip/receipt | ward-12 | 2024-01-01 | 2024-12-31
+        """,
+    )
+
+    assert marks(second_supplement, MARCH, engine) == {"uncounted": None}
