@@ -32,6 +32,10 @@ NEW_KEY = Words(
 UNITS = Words("{count} đơn vị", "{count} units")
 ASKED = Words("khai báo", "asked")
 DERIVED = Words("suy ra từ dữ liệu", "derived from the rows")
+BY_KIND = Words(
+    "Phạm vi nguồn tính riêng cho từng loại, ghi như {example}; loại ghi ở cột {column}.",
+    "Covered kind by kind, written as {example}; the kind stands in the column {column}.",
+)
 MORE = Words("… và {count} mục khác", "… and {count} more")
 CLEAN = Words("Không có lỗi trong {tables} bảng, {rows} dòng.", "No problems in {tables} tables, {rows} rows.")
 FOUND = Words("{problems} lỗi, {notes} điểm cần xem lại.", "{problems} problems, {notes} notes.")
@@ -192,5 +196,7 @@ def print_columns(table: str) -> None:
             for c in described(table)
         ),
     )
+    if spec.kinds_in:
+        print_line(BY_KIND, example=spec.coverable[-1], column=label(table, spec.kinds_in))
     key = ", ".join(label(table, name) if name in spec.columns else name for name in spec.key)
     print_line(Words("Khoá: {key}. Phục vụ: {serves}.", "Key: {key}. Serves: {serves}."), key=key, serves=spec.serves)

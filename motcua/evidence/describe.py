@@ -76,6 +76,8 @@ def _section(table: str) -> str:
     spec = CONTRACT[table]
     key = ", ".join(f"`{name}`" for name in spec.key)
     lines = [f"## {table}\n", f"**{title(table)}.** {spec.says}. Key: {key}. Serves: {spec.serves}.\n"]
+    if spec.kinds_in:
+        lines.append(f"Covered kind by kind, as `{table}/kind`: the words of `{spec.kinds_in}`.\n")
     lines += ["| column | label | kind | words |", "|---|---|---|---|"]
     for column in described(table):
         words = ", ".join([*(f"`{word}`" for word in column.words), *(["…"] if column.open else [])])
