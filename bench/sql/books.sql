@@ -47,25 +47,30 @@ FROM book_entry WHERE dossier_id IS NOT NULL GROUP BY ALL;
 INSERT INTO answers
 WITH joined AS (
     SELECT
-        f.unit_id, f.received_on, f.linked, f.land, f.online, f.certifying, k.certified, l.own_lines, l.land_lines, k.coded, c1.what IS NOT NULL AS book_received
+        f.unit_id, f.received_on, f.linked, f.land, f.online, f.certifying, l.own_lines, l.land_lines, k.coded,
+        c1.what IS NOT NULL AS tracked, c2.what IS NOT NULL AS certified, c3.what IS NOT NULL AS land_tracked
     FROM file f
     LEFT JOIN lines l ON l.unit_id = f.unit_id AND l.dossier_id = f.dossier_id
     LEFT JOIN (
-        SELECT unit_id, bool_or(dossier_id IS NOT NULL) AS coded, bool_or(book_kind = 'certification') AS certified
+        SELECT unit_id, bool_or(dossier_id IS NOT NULL) AS coded
         FROM book_entry WHERE book_kind IN ('tracking', 'certification') GROUP BY ALL
     ) k ON k.unit_id = f.unit_id
-    LEFT JOIN span c1 ON c1.what = 'book_entry' AND c1.unit_id = f.unit_id
+    LEFT JOIN span c1 ON c1.what = 'book_entry/tracking' AND c1.unit_id = f.unit_id
         AND f.received_on BETWEEN c1.from_on AND c1.to_on
+    LEFT JOIN span c2 ON c2.what = 'book_entry/certification' AND c2.unit_id = f.unit_id
+        AND f.received_on BETWEEN c2.from_on AND c2.to_on
+    LEFT JOIN span c3 ON c3.what = 'book_entry/linked_land' AND c3.unit_id = f.unit_id
+        AND f.received_on BETWEEN c3.from_on AND c3.to_on
     WHERE f.received
 ),
 marked AS (
     SELECT
         unit_id,
         mark(law_TTHC_008(received_on) AND NOT linked,
-            accuse(coalesce(own_lines, 0) = 0, book_received AND coalesce(coded, TRUE) AND NOT online
-                AND NOT (certifying AND NOT coalesce(certified, FALSE)))) AS "TTHC-008",
+            accuse(coalesce(own_lines, 0) = 0, tracked AND coalesce(coded, TRUE) AND NOT online
+                AND NOT (certifying AND NOT certified))) AS "TTHC-008",
         mark(law_TTHC_011(received_on) AND land AND linked,
-            accuse(coalesce(land_lines, 0) = 0, book_received)) AS "TTHC-011"
+            accuse(coalesce(land_lines, 0) = 0, land_tracked)) AS "TTHC-011"
     FROM joined
 ),
 counted AS (

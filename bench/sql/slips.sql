@@ -4,41 +4,42 @@ INSERT INTO answers
 WITH joined AS (
     SELECT
         f.*, s.* EXCLUDE (unit_id, dossier_id), x.receipt AS seen_receipt, x.control AS seen_control,
-        k.receipts AS keeps_receipts, k.controls AS keeps_controls,
-        c1.what IS NOT NULL AS slip_received, c2.what IS NOT NULL AS slip_due,
-        c3.what IS NOT NULL AS finished_due, s.dossier_id IS NOT NULL AND s.apologies > 0 AS has_apology,
+        c1.what IS NOT NULL AS receipts_there, c2.what IS NOT NULL AS controls_there,
+        c3.what IS NOT NULL AS supplements_there, c4.what IS NOT NULL AS apologies_there,
+        c5.what IS NOT NULL AS finished_due, s.dossier_id IS NOT NULL AND s.apologies > 0 AS has_apology,
         greatest(coalesce(f.supplement_requests, 0), coalesce(s.supplements, 0))
             > supplement_requests_allowed(f.received_on) AS asked_again
     FROM file f
     LEFT JOIN slips s ON s.unit_id = f.unit_id AND s.dossier_id = f.dossier_id
-    LEFT JOIN (
-        SELECT unit_id, bool_or(receipts > 0) AS receipts, bool_or(controls > 0) AS controls FROM slips GROUP BY ALL
-    ) k ON k.unit_id = f.unit_id
     LEFT JOIN drawn x ON x.unit_id = f.unit_id AND x.dossier_id = f.dossier_id
-    LEFT JOIN span c1 ON c1.what = 'slip' AND c1.unit_id = f.unit_id
+    LEFT JOIN span c1 ON c1.what = 'slip/receipt' AND c1.unit_id = f.unit_id
         AND f.received_on BETWEEN c1.from_on AND c1.to_on
-    LEFT JOIN span c2 ON c2.what = 'slip' AND c2.unit_id = f.unit_id
-        AND f.due_on BETWEEN c2.from_on AND c2.to_on
-    LEFT JOIN span c3 ON c3.what = 'dossier.finished' AND c3.unit_id = f.unit_id
-        AND f.due_on BETWEEN c3.from_on AND c3.to_on
+    LEFT JOIN span c2 ON c2.what = 'slip/control' AND c2.unit_id = f.unit_id
+        AND f.received_on BETWEEN c2.from_on AND c2.to_on
+    LEFT JOIN span c3 ON c3.what = 'slip/supplement' AND c3.unit_id = f.unit_id
+        AND f.received_on BETWEEN c3.from_on AND c3.to_on
+    LEFT JOIN span c4 ON c4.what = 'slip/apology' AND c4.unit_id = f.unit_id
+        AND f.due_on BETWEEN c4.from_on AND c4.to_on
+    LEFT JOIN span c5 ON c5.what = 'dossier.finished' AND c5.unit_id = f.unit_id
+        AND f.due_on BETWEEN c5.from_on AND c5.to_on
 ),
 marked AS (
     SELECT
         unit_id,
         mark(settled AND has_term AND law_TTHC_012(received_on),
-            coalesce(accuse(coalesce(receipts, 0) = 0, slip_received AND coalesce(keeps_receipts, FALSE)), NOT seen_receipt)) AS "TTHC-012",
+            coalesce(accuse(coalesce(receipts, 0) = 0, receipts_there), NOT seen_receipt)) AS "TTHC-012",
         mark(settled AND has_term AND law_TTHC_013(received_on),
-            coalesce(accuse(coalesce(controls, 0) = 0, slip_received AND coalesce(keeps_controls, FALSE)), NOT seen_control)) AS "TTHC-013",
+            coalesce(accuse(coalesce(controls, 0) = 0, controls_there), NOT seen_control)) AS "TTHC-013",
         mark(at_hand AND law_TTHC_014(due_on) AND least(coalesce(finished_on, as_of()), as_of()) > due_on
             AND (finished_on IS NOT NULL OR NOT idle),
             CASE
                 WHEN (finished_on IS NOT NULL OR finished_due) AND (apology_on IS NOT NULL OR NOT has_apology)
-                    THEN accuse(apology_on IS NULL OR (apology_on >= due_on AND apology_on > received_on), slip_due)
+                    THEN accuse(apology_on IS NULL OR (apology_on >= due_on AND apology_on > received_on), apologies_there)
             END) AS "TTHC-014",
         mark(at_hand AND new_dates > 0 AND law_TTHC_041(coalesce(renewed_on, received_on)),
             new_dates > new_dates_allowed(coalesce(renewed_on, received_on))) AS "TTHC-041",
         mark(at_hand AND law_TTHC_042(received_on),
-            CASE WHEN asked_again OR supplement_requests IS NOT NULL OR slip_received THEN asked_again END
+            CASE WHEN asked_again OR supplement_requests IS NOT NULL OR supplements_there THEN asked_again END
         ) AS "TTHC-042"
     FROM joined
 ),
@@ -111,6 +112,6 @@ SELECT
     END))
 FROM feedback f
 LEFT JOIN slips s ON s.unit_id = f.unit_id AND s.dossier_id = f.dossier_id
-LEFT JOIN span c ON c.what = 'slip' AND c.unit_id = f.unit_id AND f.answered_on BETWEEN c.from_on AND c.to_on
+LEFT JOIN span c ON c.what = 'slip/apology' AND c.unit_id = f.unit_id AND f.answered_on BETWEEN c.from_on AND c.to_on
 WHERE f.upheld AND f.kind IN ('procedure', 'officer') AND f.dossier_id IS NOT NULL AND in_period(f.answered_on) AND law_TTHC_036(f.answered_on)
 GROUP BY f.unit_id;
