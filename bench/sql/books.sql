@@ -40,8 +40,8 @@ FROM counted UNPIVOT (t FOR rule IN (COLUMNS(* EXCLUDE (unit_id))));
 CREATE OR REPLACE TEMP TABLE lines AS
 SELECT
     unit_id, dossier_id,
-    count_if(book_kind IN ('tracking', 'certification')) AS own_lines,
-    count_if(book_kind = 'linked_land') AS land_lines
+    times(book_kind IN ('tracking', 'certification')) AS own_lines,
+    times(book_kind = 'linked_land') AS land_lines
 FROM book_entry WHERE dossier_id IS NOT NULL GROUP BY ALL;
 
 INSERT INTO answers

@@ -62,7 +62,7 @@ WITH owed AS (
 forms AS (
     SELECT
         unit_id, min(due_on) AS first_due_on,
-        CASE WHEN count_if(missed) > 0 THEN TRUE WHEN count_if(missed IS NULL) = 0 THEN FALSE END AS breached
+        CASE WHEN times(missed) > 0 THEN TRUE WHEN times(missed IS NULL) = 0 THEN FALSE END AS breached
     FROM owed GROUP BY unit_id, form_code
 )
 SELECT 'CQS-006', unit_id, unnest(judged(breached)) FROM forms WHERE law_CQS_006(first_due_on) GROUP BY unit_id;

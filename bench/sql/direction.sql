@@ -4,16 +4,16 @@ INSERT INTO answers
 WITH counted AS (
     SELECT
         unit_id,
-        count_if(kind = 'dialogue' AND law_CDDH_002(held_on)) AS "CDDH-002",
+        times(kind = 'dialogue' AND law_CDDH_002(held_on)) AS "CDDH-002",
         count(DISTINCT channel) FILTER (
             WHERE kind = 'communication' AND coalesce(topic = 'reform', TRUE) AND law_CDDH_003(held_on)
         ) AS "CDDH-003",
-        count_if(kind = 'communication' AND channel = 'website' AND coalesce(topic = 'reform', TRUE)
+        times(kind = 'communication' AND channel = 'website' AND coalesce(topic = 'reform', TRUE)
             AND law_CDDH_004(held_on)) AS "CDDH-004",
-        count_if(kind IN ('training', 'communication') AND topic = 'digital_transformation'
+        times(kind IN ('training', 'communication') AND topic = 'digital_transformation'
             AND law_CQS_011(held_on)) AS "CQS-011",
-        count_if(kind = 'communication' AND topic = 'residence_data' AND law_TTHC_038(held_on)) AS "TTHC-038",
-        count_if(kind = 'support' AND topic = 'e_identification' AND law_TTHC_039(held_on)) AS "TTHC-039"
+        times(kind = 'communication' AND topic = 'residence_data' AND law_TTHC_038(held_on)) AS "TTHC-038",
+        times(kind = 'support' AND topic = 'e_identification' AND law_TTHC_039(held_on)) AS "TTHC-039"
     FROM activity WHERE in_period(held_on) GROUP BY unit_id
 )
 SELECT rule, unit_id, 0, kept, 0

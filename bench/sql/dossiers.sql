@@ -8,7 +8,8 @@ WITH whole AS (
         in_period(f.finished_on) AND NOT ended(f.status) AS settled,
         in_period(f.returned_on) AS given,
         f.received_on <= end_day() AND (f.finished_on IS NULL OR f.finished_on >= first_day()) AS at_hand,
-        coalesce(own.calendar, 'VN') AS calendar, own.agency_code AS agency, taker.agency_code AS desk_agency, giver.kind AS giver_kind,
+        coalesce(own.calendar, 'VN') AS calendar, own.agency_code AS agency, own.old_agency,
+        taker.agency_code AS desk_agency, giver.kind AS giver_kind,
         coalesce(f.first_due_on, f.due_on) AS promised_on,
         CASE v.term_unit
             WHEN 'calendar_day' THEN f.received_on + (v.term_value - 1)::INTEGER ELSE f.received_on
@@ -17,7 +18,14 @@ WITH whole AS (
     LEFT JOIN version v
         ON v.code = f.procedure_code AND v.named = coalesce(f.procedure_version, '')
         AND f.received_on >= v.from_on AND f.received_on < v.until_on
-    LEFT JOIN unit own ON own.unit_id = f.unit_id
+    LEFT JOIN (
+        SELECT
+            unit_id, calendar, agency_code,
+            '000.' || coalesce(nullif(substr(agency_code, 8, 2), ''), '00') || '.'
+                || coalesce(nullif(substr(agency_code, 5, 2), ''), '00') || '.' || substr(agency_code, 1, 3)
+                AS old_agency
+        FROM unit
+    ) own ON own.unit_id = f.unit_id
     LEFT JOIN unit taker ON taker.unit_id = f.received_by_unit_id
     LEFT JOIN unit giver ON giver.unit_id = f.returned_by_unit_id
 ),
@@ -61,9 +69,7 @@ coded_by AS (
     SELECT
         *,
         substr(dossier_id, greatest(dash, 0) + 9) AS serial,
-        substr(dossier_id, 1, greatest(dash, 0)) AS maker,
-        '000.' || coalesce(nullif(substr(agency, 8, 2), ''), '00') || '.'
-            || coalesce(nullif(substr(agency, 5, 2), ''), '00') || '.' || substr(agency, 1, 3) AS old_agency
+        substr(dossier_id, 1, greatest(dash, 0)) AS maker
     FROM named
 ),
 marked AS (

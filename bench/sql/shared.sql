@@ -9,9 +9,11 @@ CREATE OR REPLACE TEMP MACRO later(x_on, x_at, y_on, y_at) AS
 CREATE OR REPLACE TEMP MACRO accuse(missing, covered) AS CASE WHEN NOT missing THEN FALSE WHEN covered THEN missing END;
 -- a case: 1 breached, 0 kept, -1 undecided; NULL where it is none
 CREATE OR REPLACE TEMP MACRO mark(examined, breached) AS CASE WHEN examined THEN coalesce(breached::TINYINT, -1) END;
-CREATE OR REPLACE TEMP MACRO tally(m) AS {breached: count_if(m = 1), kept: count_if(m = 0), unknown: count_if(m = -1)};
+-- count_if says NULL, not 0, where every condition is NULL
+CREATE OR REPLACE TEMP MACRO times(condition) AS count(*) FILTER (WHERE condition);
+CREATE OR REPLACE TEMP MACRO tally(m) AS {breached: times(m = 1), kept: times(m = 0), unknown: times(m = -1)};
 CREATE OR REPLACE TEMP MACRO judged(b) AS
-    {breached: count_if(b), kept: count_if(NOT b), unknown: count_if(b IS NULL)};
+    {breached: times(b), kept: times(NOT b), unknown: times(b IS NULL)};
 CREATE OR REPLACE TEMP MACRO ended(status) AS
     coalesce(status IN ('submitted', 'not_received', 'withdrawn', 'stopped'), FALSE);
 CREATE OR REPLACE TEMP MACRO in_effect(valid_from, valid_to, d) AS valid_from <= d AND (valid_to IS NULL OR valid_to >= d);
@@ -97,10 +99,10 @@ LEFT JOIN version v
 CREATE OR REPLACE TEMP TABLE slips AS
 SELECT
     unit_id, dossier_id,
-    count_if(kind = 'receipt') AS receipts,
-    count_if(kind = 'control') AS controls,
-    count_if(kind = 'supplement') AS supplements,
-    count_if(kind = 'apology') AS apologies,
+    times(kind = 'receipt') AS receipts,
+    times(kind = 'control') AS controls,
+    times(kind = 'supplement') AS supplements,
+    times(kind = 'apology') AS apologies,
     min(issued_on) FILTER (WHERE kind = 'apology') AS apology_on,
     count(DISTINCT new_due_on) FILTER (WHERE kind = 'apology') AS new_dates,
     max(issued_on) FILTER (WHERE kind = 'apology' AND new_due_on IS NOT NULL) AS renewed_on
@@ -112,6 +114,6 @@ SELECT
     count(*) AS papers,
     bool_or(p.digitised OR coalesce(p.form IN ('electronic', 'data'), FALSE)) AS digitised,
     list(p.procedure_component_no) AS numbers,
-    count_if(p.procedure_component_no IS NULL) AS unnumbered
+    times(p.procedure_component_no IS NULL) AS unnumbered
 FROM dossier_component p
 GROUP BY ALL;

@@ -41,10 +41,10 @@ WITH steps AS (
         AND (s.finished_on IS NULL OR s.finished_on >= first_day())
 )
 SELECT
-    unit_id, step_no, officer, count(*) AS steps, count_if(late AND done) AS late_done, count_if(late AND NOT done) AS late_open, max(due_on) FILTER (WHERE late) AS last_on,
-    count_if(judged AND law_TTHC_057(due_on) AND late AND (done OR covered)) AS breached,
-    count_if(judged AND law_TTHC_057(due_on) AND done AND NOT late) AS kept,
-    count_if(judged AND law_TTHC_057(due_on) AND NOT done AND NOT covered) AS unknown
+    unit_id, step_no, officer, count(*) AS steps, times(late AND done) AS late_done, times(late AND NOT done) AS late_open, max(due_on) FILTER (WHERE late) AS last_on,
+    times(judged AND law_TTHC_057(due_on) AND late AND (done OR covered)) AS breached,
+    times(judged AND law_TTHC_057(due_on) AND done AND NOT late) AS kept,
+    times(judged AND law_TTHC_057(due_on) AND NOT done AND NOT covered) AS unknown
 FROM steps GROUP BY unit_id, step_no, officer;
 
 INSERT INTO answers

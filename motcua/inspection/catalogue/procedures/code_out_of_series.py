@@ -39,7 +39,7 @@ def code_out_of_series(period: Period) -> ir.Table:
     # the start of a slice must not be negative on every engine
     serial = seen.dossier_id.substr(ibis.greatest(at, 0) + DATED)
     by = seen.dossier_id.substr(0, ibis.greatest(at, 0))
-    own = (by == seen.agency) | (by == _old_order(seen.agency)) | (by == seen.desk_agency).fill_null(False)
+    own = (by == seen.agency) | (by == seen.old_agency) | (by == seen.desk_agency).fill_null(False)
     return cases(
         seen,
         subject=seen.dossier_id,
@@ -67,7 +67,7 @@ def _undated(seen: ir.Table) -> ir.BooleanValue:
 
 def _with_agencies(dossiers: ir.Table) -> ir.Table:
     """Dossiers with `agency`, the code of their unit, and `desk_agency`, that of the unit that took them in."""
-    own = unit.select(own_unit="unit_id", agency="agency_code")
+    own = unit.select(own_unit="unit_id", agency="agency_code", old_agency=_old_order(unit.agency_code))
     desks = unit.select(desk_unit="unit_id", desk_agency="agency_code")
     named = dossiers.left_join(own, dossiers.unit_id == own.own_unit)
     return named.left_join(desks, named.received_by_unit_id == desks.desk_unit)

@@ -64,17 +64,38 @@ def one_account_many_owners(period: Period) -> ir.Table:
 
 def _users(online: ir.Table, user: ir.StringValue) -> ir.Table:
     """Each account or phone: dossiers, owners without authority (or untold), staff; its first row stands for it."""
+    owners = _owners(online, user)
+    named = owners.applicant.notnull()
+    return owners.group_by("unit_id", "user").agg(
+        dossiers=owners.dossiers.sum(),
+        one_account=owners.first_account.min() == owners.last_account.max(),
+        owners=(owners.for_himself.fill_null(False) & named).cast("int64").sum(),
+        untold=((owners.for_himself | owners.untold) & named).fill_null(False).cast("int64").sum(),
+        staff=owners.staff.max(),
+        officer=owners.officer.max(),
+        post=owners.post.max(),
+        first_on=owners.first_on.min(),
+        source_file=owners.source_file.argmin(owners.first_dossier),
+        sheet=owners.sheet.argmin(owners.first_dossier),
+        row=owners.row.argmin(owners.first_dossier),
+    )
+
+
+def _owners(online: ir.Table, user: ir.StringValue) -> ir.Table:
+    """The owners each account or phone filed for. Counted in two steps: engines count distinct owners dearly."""
     filed = online.mutate(user=user).filter(user.notnull())
-    other = filed.applicant != filed.user
-    return filed.group_by("unit_id", "user").agg(
+    kind = filed.submitter_kind
+    return filed.group_by("unit_id", "user", "applicant").agg(
         dossiers=filed.dossier_id.count(),
-        one_account=filed.submitter_account.min() == filed.submitter_account.max(),
-        owners=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED)),
-        untold=filed.applicant.nunique(where=~filed.submitter_kind.isin(AUTHORISED).fill_null(False)),
-        staff=(filed.submitter_kind.isin(STAFF).fill_null(False) & other).max(),
-        officer=(filed.submitter_kind == "officer").fill_null(False).max(),
-        post=(filed.submitter_kind == "post_office").fill_null(False).max(),
+        first_account=filed.submitter_account.min(),
+        last_account=filed.submitter_account.max(),
+        for_himself=(~kind.isin(AUTHORISED)).max(),
+        untold=kind.isnull().max(),
+        staff=(kind.isin(STAFF).fill_null(False) & (filed.applicant != filed.user)).max(),
+        officer=(kind == "officer").fill_null(False).max(),
+        post=(kind == "post_office").fill_null(False).max(),
         first_on=filed.received_on.min(),
+        first_dossier=filed.dossier_id.min(),
         source_file=filed.source_file.argmin(filed.dossier_id),
         sheet=filed.sheet.argmin(filed.dossier_id),
         row=filed.row.argmin(filed.dossier_id),

@@ -48,8 +48,11 @@ def original_kept(period: Period) -> ir.Table:
     copied = joined.form.isin(COPIES).fill_null(False)
     kept = ibis.cases((joined.kept_original.isnull() & copied, False), else_=joined.kept_original)
     papers = joined.mutate(kept=kept)
-    found = papers.group_by("unit_id", "dossier_id", "asked_name", "received_on", "source_file", "sheet", "row").agg(
-        any_kept=papers.kept.fill_null(False).max(), all_known=papers.kept.notnull().min()
+    of_dossier = ("asked_name", "received_on", "source_file", "sheet", "row")
+    found = papers.group_by("unit_id", "dossier_id").agg(
+        any_kept=papers.kept.fill_null(False).max(),
+        all_known=papers.kept.notnull().min(),
+        **{name: papers[name].max() for name in of_dossier},  # the same on each row of a dossier
     )
     seen = with_drawn(found, "original_kept")
     record = ibis.cases((seen.any_kept, True), (seen.all_known, False), else_=ibis.null("boolean"))
