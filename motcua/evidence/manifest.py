@@ -20,8 +20,7 @@ DAMAGED = Words(
 OTHER_CONTRACT = Words(
     vi="{folder}: bộ dữ liệu theo quy ước bảng phiên bản {found}, chương trình này đọc phiên bản {wanted}; "
     "hãy nhập lại từ nguồn.",
-    en="{folder}: the snapshot follows contract {found}, this program reads {wanted}; "
-    "import the sources again.",
+    en="{folder}: the snapshot follows contract {found}, this program reads {wanted}; import the sources again.",
 )
 
 

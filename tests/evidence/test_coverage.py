@@ -50,9 +50,7 @@ def test_merging_keeps_every_day_once_whatever_the_order(rows: list[dict[str, An
 
 
 def test_stretches_that_touch_become_one_with_both_sources() -> None:
-    assert merged_coverage([stretch(3, 5, source="b.xlsx"), stretch(0, 2)]) == [
-        stretch(0, 5, source="a.xlsx; b.xlsx")
-    ]
+    assert merged_coverage([stretch(3, 5, source="b.xlsx"), stretch(0, 2)]) == [stretch(0, 5, source="a.xlsx; b.xlsx")]
 
 
 def test_a_day_between_two_stretches_keeps_them_apart() -> None:

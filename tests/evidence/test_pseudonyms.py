@@ -20,9 +20,7 @@ def test_one_key_gives_one_pseudonym_and_another_key_another(person: str) -> Non
     assert len(first) == 32
 
 
-@pytest.mark.parametrize(
-    "spelling", ["0912345678", "912345678", "+84 912 345 678", "0912.345.678", "84912345678"]
-)
+@pytest.mark.parametrize("spelling", ["0912345678", "912345678", "+84 912 345 678", "0912.345.678", "84912345678"])
 def test_a_telephone_has_one_pseudonym_however_it_is_written(spelling: str) -> None:
     assert normalised(spelling) == "0912345678"
 
