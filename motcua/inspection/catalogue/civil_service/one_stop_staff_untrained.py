@@ -27,7 +27,8 @@ ROLES = {
     basis="one_stop_training",
     population="staff",
     says=Says(
-        limited="{breached}/{examined} công chức một cửa, tham mưu cải cách chưa được bồi dưỡng trong chu kỳ quy định ({abouts})"
+        limited="{breached}/{examined} công chức một cửa, tham mưu cải cách chưa được bồi dưỡng "
+        "trong chu kỳ quy định ({abouts})"
     ),
     remedy="conclusion_training",
     severity=Severity.ADVICE,
