@@ -13,6 +13,7 @@ import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
+from sqlglot import exp
 
 from motcua.evidence.table import TableSpec
 from motcua.evidence.tables import CONTRACT
@@ -51,7 +52,17 @@ def _compiled(operation: ops.Relation, dialect: str, pretty: bool) -> str:
     compiler = importlib.import_module(f"ibis.backends.sql.compilers.{dialect}").compiler
     ibis.options.sql.fuse_selects = pretty  # engines merge nested selects themselves, and sooner
     with _collector_paused():
-        return str(compiler.to_sqlglot(operation.to_expr()).sql(dialect=compiler.dialect, pretty=pretty))
+        statement = compiler.to_sqlglot(operation.to_expr())
+        if pretty:
+            _sort_left_out(statement)
+        return str(statement.sql(dialect=compiler.dialect, pretty=pretty))
+
+
+def _sort_left_out(statement: exp.Expression) -> None:
+    """Columns left out of a star come from a set: put them in order, so that the text is the same every time."""
+    for star in statement.find_all(exp.Star):
+        if left_out := star.args.get("except_"):
+            star.set("except_", sorted(left_out, key=lambda column: column.sql()))
 
 
 @contextmanager
