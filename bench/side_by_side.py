@@ -1,6 +1,5 @@
 """The same counts from the catalogue and from hand-written SQL, to hold one against the other."""
 
-from collections import defaultdict
 from pathlib import Path
 
 from bench.by_hand import Counts
@@ -8,8 +7,10 @@ from motcua.evidence.engines import DuckEngine, Engine
 from motcua.evidence.snapshot import open_snapshot
 from motcua.evidence.tables import CONTRACT
 from motcua.inspection.catalogue import rules
-from motcua.inspection.counting import count_all
+from motcua.inspection.counting import answers
 from motcua.inspection.period import Period
+
+NUMBERS = ("breached", "kept", "unknown")
 
 
 def engine_over(snapshot: Path) -> DuckEngine:
@@ -19,14 +20,13 @@ def engine_over(snapshot: Path) -> DuckEngine:
 
 def ask_catalogue(engine: Engine, period: Period) -> Counts:
     """Every rule over every unit: expressions built, compiled and run; units without a case are left out."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    found: Counts = {}
     asked = rules()
-    for rule, groups in zip(asked, count_all(((r, None) for r in asked), period, engine), strict=True):
-        for group in groups:
-            counts = found[rule.code, group.unit_id]
-            for place, number in enumerate((group.tally.breached, group.tally.kept, group.tally.unknown)):
-                counts[place] += number
-    return {key: (b, k, u) for key, (b, k, u) in found.items() if b or k or u}
+    for rule, answer in zip(asked, answers(((r, None) for r in asked), period, engine), strict=True):
+        summed = answer.group_by("unit_id").aggregate([(name, "sum") for name in NUMBERS])
+        for row in summed.to_pylist():
+            found[rule.code, row["unit_id"]] = (row["breached_sum"], row["kept_sum"], row["unknown_sum"])
+    return found
 
 
 def differences(ours: Counts, by_hand: Counts) -> list[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from motcua.evidence.engines import Engine
 from motcua.inspection.period import Period
@@ -17,6 +18,7 @@ from motcua.law import Citation
 
 KEYS = ("unit_id", "about", "citation")
 TALLY = ("breached", "kept", "unknown", "drawn")
+Asked = tuple[Rule, Collection[str] | None]  # a rule and the units it is asked about, all where there are none
 COUNTED = ("unit_id", "about", "event_on", "breached", "drawn")
 
 
@@ -39,38 +41,40 @@ def lawful_cases(rule: Rule, period: Period, units: Collection[str] | None = Non
 def counts(rule: Rule, period: Period, units: frozenset[str] | None) -> ir.Table:
     """The expression that counts a rule's cases by unit, label and citation; kept once built."""
     marked = _lawful(rule, _bare(rule.expression(period)), units)
-    decided = marked.breached.notnull()
     return marked.group_by(*KEYS).agg(
-        breached=marked.breached.fill_null(False).cast("int64").sum(),
-        kept=(~marked.breached).fill_null(False).cast("int64").sum(),
-        unknown=marked.breached.isnull().cast("int64").sum(),
-        drawn=(marked.drawn & decided).cast("int64").sum(),
+        # some engines say null, not zero, where every condition is null
+        breached=marked.count(where=marked.breached.fill_null(False)),
+        kept=marked.count(where=(~marked.breached).fill_null(False)),
+        unknown=marked.count(where=marked.breached.isnull()),
+        drawn=marked.count(where=marked.drawn & marked.breached.notnull()),
     )
 
 
 def count(rule: Rule, period: Period, engine: Engine, units: Collection[str] | None = None) -> list[Group]:
     """Counts of the rule's cases by unit, label and citation; all units where none are named."""
-    return _groups(engine, counts(rule, period, None if units is None else frozenset(units)))
+    return _groups(engine.answer(counts(rule, period, None if units is None else frozenset(units))))
 
 
-def count_all(
-    asked: Iterable[tuple[Rule, Collection[str] | None]], period: Period, engine: Engine
-) -> Iterator[list[Group]]:
-    """What `count` gives for each rule and its units, in their order; while a query runs the next is compiled."""
+def count_all(asked: Iterable[Asked], period: Period, engine: Engine) -> Iterator[list[Group]]:
+    """What `count` gives for each rule and its units, in their order."""
+    return map(_groups, answers(asked, period, engine))
+
+
+def answers(asked: Iterable[Asked], period: Period, engine: Engine) -> Iterator[pa.Table]:
+    """The answer to each rule's `counts`, in their order; while a query runs the next is compiled."""
     with ThreadPoolExecutor(max_workers=1) as runner:
         running = []
         for rule, units in asked:
             expression = counts(rule, period, None if units is None else frozenset(units))
             engine.prepare(expression)
-            running.append(runner.submit(_groups, engine, expression))
+            running.append(runner.submit(engine.answer, expression))
         for one in running:
             yield one.result()
 
 
-def _groups(engine: Engine, expression: ir.Table) -> list[Group]:
-    answer = engine.answer(expression)
+def _groups(answer: pa.Table) -> list[Group]:
     keys, tallies = ([answer.column(name).to_pylist() for name in names] for names in (KEYS, TALLY))
-    counted = (Tally(*(int(n) for n in numbers)) for numbers in zip(*tallies, strict=True))
+    counted = (Tally(*numbers) for numbers in zip(*tallies, strict=True))
     return [Group(unit_id, about, law, tally) for unit_id, about, law, tally in zip(*keys, counted, strict=True)]
 
 
@@ -88,9 +92,9 @@ def _lawful(rule: Rule, found: ir.Table, units: Collection[str] | None) -> ir.Ta
 def _bare(found: ir.Table) -> ir.Table:
     """The cases without what only their reader asks for: it would be compiled, and then left out by the engine."""
     shown = found.op()
-    if not isinstance(shown, ops.Project):
+    if not isinstance(shown, (ops.Project, ops.JoinChain)):
         return found.select(*COUNTED)
-    return ops.Project(shown.parent, {name: shown.values[name] for name in COUNTED}).to_expr()
+    return shown.copy(values={name: shown.values[name] for name in COUNTED}).to_expr()
 
 
 def _applies(citation: Citation, on: ir.DateValue) -> ir.BooleanValue:
