@@ -40,14 +40,14 @@ def main(check: bool) -> int:
         return 1 if stale or left_over else 0
     for name in stale:
         (REFERENCE / name).parent.mkdir(parents=True, exist_ok=True)
-        (REFERENCE / name).write_text(wanted[name], "utf-8")
+        (REFERENCE / name).write_bytes(wanted[name].encode())
     for name in left_over:
         (REFERENCE / name).unlink()
     return 0
 
 
 def _holds(path: Path, text: str) -> bool:
-    return path.exists() and path.read_text("utf-8") == text
+    return path.exists() and path.read_bytes() == text.encode()
 
 
 if __name__ == "__main__":
