@@ -113,17 +113,9 @@ def with_coverage(rows: ir.Table, table: str, on: ir.DateValue, unit_id: ir.Valu
     spans = coverage.filter(coverage.table == table).select(
         covered_unit=coverage.unit_id, covered_from=coverage.from_on, covered_to=coverage.to_on
     )
-    keyed = rows.mutate(coverage_unit=rows.unit_id if unit_id is None else unit_id, coverage_on=on)
-    joined = keyed.left_join(
-        spans,
-        [
-            keyed.coverage_unit == spans.covered_unit,
-            keyed.coverage_on >= spans.covered_from,
-            keyed.coverage_on <= spans.covered_to,
-        ],
-    )
-    marked = joined.mutate(covered=joined.covered_unit.notnull())
-    return marked.drop("coverage_unit", "coverage_on", "covered_unit", "covered_from", "covered_to")
+    owner = rows.unit_id if unit_id is None else unit_id
+    joined = rows.left_join(spans, [owner == spans.covered_unit, on >= spans.covered_from, on <= spans.covered_to])
+    return joined.select(*rows.columns, covered=joined.covered_unit.notnull())
 
 
 def accuse(missing: ir.BooleanValue, covered: ir.BooleanValue) -> ir.BooleanValue:
@@ -144,20 +136,11 @@ def with_working_days(rows: ir.Table, *, start: str, end: str, into: str) -> ir.
         last_calendar=calendar_day.calendar, last_day=calendar_day.day, last_ordinal=calendar_day.ordinal
     )
     named = rows.left_join(calendars, rows.unit_id == calendars.calendar_unit)
-    named = named.mutate(calendar_name=named.calendar_name.fill_null(NATIONAL))
-    opened = named.left_join(first, [named.calendar_name == first.first_calendar, named[start] == first.first_day])
-    closed = opened.left_join(last, [opened.calendar_name == last.last_calendar, opened[end] == last.last_day])
-    counted = closed.mutate(**{into: closed.last_ordinal - closed.first_ordinal})
-    return counted.drop(
-        "calendar_unit",
-        "calendar_name",
-        "first_calendar",
-        "first_day",
-        "first_ordinal",
-        "last_calendar",
-        "last_day",
-        "last_ordinal",
-    )
+    calendar = named.calendar_name.fill_null(NATIONAL)
+    opened = named.left_join(first, [calendar == first.first_calendar, named[start] == first.first_day])
+    calendar = opened.calendar_name.fill_null(NATIONAL)
+    closed = opened.left_join(last, [calendar == last.last_calendar, opened[end] == last.last_day])
+    return closed.select(*rows.columns, **{into: closed.last_ordinal - closed.first_ordinal})
 
 
 def with_one_holder(rows: ir.Table, holders: ir.Table, key: str) -> ir.Table:
@@ -169,8 +152,7 @@ def with_one_holder(rows: ir.Table, holders: ir.Table, key: str) -> ir.Table:
         first_holder=holders.unit_id.min(), last_holder=holders.unit_id.max()
     )
     joined = rows.left_join(units, rows[key] == units.held_key)
-    marked = joined.mutate(one_holder=joined.first_holder == joined.last_holder)
-    return marked.drop("held_key", "first_holder", "last_holder")
+    return joined.select(*rows.columns, one_holder=joined.first_holder == joined.last_holder)
 
 
 def waited_for(dossiers: ir.Table) -> ir.BooleanValue:
@@ -202,4 +184,4 @@ def with_drawn(rows: ir.Table, item: str) -> ir.Table:
         .agg(seen=(asked.verdict == "yes").min())
     )
     joined = rows.left_join(answers, [rows.unit_id == answers.drawn_unit, rows.dossier_id == answers.drawn_dossier])
-    return joined.drop("drawn_unit", "drawn_dossier")
+    return joined.select(*rows.columns, "seen")

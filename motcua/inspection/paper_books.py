@@ -13,7 +13,7 @@ def with_lines(rows: ir.Table, *kinds: str) -> ir.Table:
         .agg(lines=book_entry.serial.count())
     )
     joined = rows.left_join(lines, [rows.unit_id == lines.line_unit, rows.dossier_id == lines.line_dossier])
-    return joined.drop("line_unit", "line_dossier")
+    return joined.select(*rows.columns, "lines")
 
 
 def with_coded(rows: ir.Table, *kinds: str) -> ir.Table:
@@ -23,7 +23,7 @@ def with_coded(rows: ir.Table, *kinds: str) -> ir.Table:
         .group_by(coded_unit=book_entry.unit_id)
         .agg(coded=book_entry.dossier_id.notnull().max())
     )
-    return rows.left_join(books, rows.unit_id == books.coded_unit).drop("coded_unit")
+    return rows.left_join(books, rows.unit_id == books.coded_unit).select(*rows.columns, "coded")
 
 
 def with_linked(rows: ir.Table) -> ir.Table:
@@ -33,5 +33,4 @@ def with_linked(rows: ir.Table) -> ir.Table:
     placed = rows.left_join(own, rows.unit_id == own.own_unit)
     placed = placed.left_join(other, placed.received_by_unit_id == other.other_unit)
     sent = (placed.own_level != placed.other_level).fill_null(False)
-    marked = placed.mutate(linked=placed.parent_dossier_id.notnull() | sent)
-    return marked.drop("own_unit", "own_level", "other_unit", "other_level")
+    return placed.select(*rows.columns, linked=placed.parent_dossier_id.notnull() | sent)

@@ -16,4 +16,4 @@ def with_all_linked(rows: ir.Table) -> ir.Table:
         .agg(loose_payments=payment.payment_id.count())
     )
     joined = rows.left_join(loose, rows.unit_id == loose.loose_unit)
-    return joined.mutate(all_linked=joined.loose_payments.isnull()).drop("loose_unit", "loose_payments")
+    return joined.select(*rows.columns, all_linked=joined.loose_payments.isnull())

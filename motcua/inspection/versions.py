@@ -10,6 +10,7 @@ from motcua.inspection.expressions import settled
 from motcua.inspection.period import Period
 
 UNNAMED = ""
+VERSION = ("asked_code", "asked_version", "asked_name", "asked_domain", "term_value", "term_unit", "immediate")
 UNKNOWN = "không rõ thủ tục"
 
 
@@ -19,18 +20,17 @@ def with_version(rows: ir.Table) -> ir.Table:
     It is the one that the dossier names, else the one in force on the day of reception; empty where none is known.
     """
     versions = _versions()
-    keyed = rows.mutate(named_version=rows.procedure_version.fill_null(UNNAMED))
-    joined = keyed.left_join(
+    joined = rows.left_join(
         versions,
         [
-            keyed.procedure_code == versions.asked_code,
-            keyed.named_version == versions.asked_by,
-            keyed.received_on >= versions.asked_from,
-            keyed.received_on <= versions.asked_to,
-            keyed.received_on < versions.asked_next,
+            rows.procedure_code == versions.asked_code,
+            rows.procedure_version.fill_null(UNNAMED) == versions.asked_by,
+            rows.received_on >= versions.asked_from,
+            rows.received_on <= versions.asked_to,
+            rows.received_on < versions.asked_next,
         ],
     )
-    return joined.drop("named_version", "asked_by", "asked_from", "asked_to", "asked_next")
+    return joined.select(*rows.columns, *VERSION)
 
 
 def _versions() -> ir.Table:
@@ -80,5 +80,5 @@ def with_name(rows: ir.Table) -> ir.Table:
         latest_name=procedure.name.argmax(procedure.in_force_from)
     )
     joined = rows.left_join(names, rows.procedure_code == names.named_code)
-    named = joined.mutate(published_name=joined.latest_name.coalesce(joined.procedure_code, ibis.literal(UNKNOWN)))
-    return named.drop("named_code", "latest_name")
+    name = joined.latest_name.coalesce(joined.procedure_code, ibis.literal(UNKNOWN))
+    return joined.select(*rows.columns, published_name=name)
