@@ -6,8 +6,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bench.by_hand import Counts, ask
-from bench.side_by_side import ask_catalogue, engine_over
+from bench.by_hand import ask
+from bench.side_by_side import ask_catalogue, by_unit, engine_over
 from motcua.inspection.catalogue import rules
 from motcua.inspection.period import Period
 from motcua.law import law
@@ -20,8 +20,9 @@ def main(side: str, snapshot: str, first: str, last: str, answers: str) -> None:
     rules()
     law()  # read before the clock starts, for both sides need them
     began = time.monotonic(), time.process_time()
-    counts: Counts = ask_catalogue(engine, period) if side == "catalogue" else ask(engine.backend.con, period)
+    answered = ask_catalogue(engine, period) if side == "catalogue" else ask(engine.backend.con, period)
     seconds, processor = time.monotonic() - began[0], time.process_time() - began[1]
+    counts = answered if isinstance(answered, dict) else by_unit(answered)
     found = [[*key, *numbers] for key, numbers in sorted(counts.items())]
     Path(answers).write_text(json.dumps({"seconds": seconds, "processor": processor, "counts": found}), "utf-8")
 

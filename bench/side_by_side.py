@@ -1,6 +1,9 @@
 """The same counts from the catalogue and from hand-written SQL, to hold one against the other."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import pyarrow as pa
 
 from bench.by_hand import Counts
 from motcua.evidence.engines import DuckEngine, Engine
@@ -18,11 +21,15 @@ def engine_over(snapshot: Path) -> DuckEngine:
     return DuckEngine({table: opened.paths(table) for table in CONTRACT})
 
 
-def ask_catalogue(engine: Engine, period: Period) -> Counts:
-    """Every rule over every unit: expressions built, compiled and run; units without a case are left out."""
+def ask_catalogue(engine: Engine, period: Period) -> list[pa.Table]:
+    """The counts of every rule over every unit: expressions built, compiled and run."""
+    return list(answers(((rule, None) for rule in rules()), period, engine))
+
+
+def by_unit(answered: Sequence[pa.Table]) -> Counts:
+    """The catalogue's answers, which count label by label, summed by unit; units without a case are left out."""
     found: Counts = {}
-    asked = rules()
-    for rule, answer in zip(asked, answers(((r, None) for r in asked), period, engine), strict=True):
+    for rule, answer in zip(rules(), answered, strict=True):
         summed = answer.group_by("unit_id").aggregate([(name, "sum") for name in NUMBERS])
         for row in summed.to_pylist():
             found[rule.code, row["unit_id"]] = (row["breached_sum"], row["kept_sum"], row["unknown_sum"])

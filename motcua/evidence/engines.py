@@ -94,7 +94,7 @@ class DuckEngine:
         compiled(expression, self.name)
 
     def answer(self, expression: ir.Table) -> pa.Table:
-        return self.backend.con.execute(compiled(expression, self.name)).to_arrow_table()
+        return self.backend.con.cursor().execute(compiled(expression, self.name)).to_arrow_table()
 
     def rows(self, expression: ir.Table) -> list[Row]:
         return list(self.answer(expression).to_pylist())

@@ -139,7 +139,8 @@ class SnapshotWriter:
         full = rows.num_rows if whole else rows.num_rows // ROW_GROUP * ROW_GROUP
         if table not in self._writers:
             path = self._aside / f"{table}.parquet"
-            self._writers[table] = pq.ParquetWriter(path, rows.schema, compression="zstd")
+            # read again by every rule: what packs tighter costs more at each reading
+            self._writers[table] = pq.ParquetWriter(path, rows.schema, compression="snappy")
         self._writers[table].write_table(rows.slice(0, full), row_group_size=ROW_GROUP)
         self._pending[table] = [rows.slice(full).combine_chunks()]
 

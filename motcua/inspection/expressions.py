@@ -1,6 +1,7 @@
 """Ibis expressions that rules share: the cases they return, coverage, the period's dossiers, working days, samples."""
 
 from datetime import date
+from functools import cache
 
 import ibis
 import ibis.expr.types as ir
@@ -81,6 +82,7 @@ def first_of_each(rows: ir.Table, *keys: str, by: ir.Value) -> ir.Table:
     return numbered.filter(numbered.rank_of_each == 0).drop("rank_of_each")
 
 
+@cache
 def settled_or_open(period: Period) -> ir.Table:
     """Dossiers settled in the period plus those open at its end, whenever they were received."""
     finished = dossier.finished_on
@@ -90,6 +92,7 @@ def settled_or_open(period: Period) -> ir.Table:
     )
 
 
+@cache
 def settled(period: Period) -> ir.Table:
     """Dossiers settled in the period; those withdrawn, stopped or not taken in ended, but nobody settled them."""
     return dossier.filter(
@@ -97,6 +100,7 @@ def settled(period: Period) -> ir.Table:
     )
 
 
+@cache
 def received(period: Period) -> ir.Table:
     """Dossiers received in the period."""
     return dossier.filter(within(dossier.received_on, period))
@@ -110,12 +114,17 @@ def with_coverage(rows: ir.Table, table: str, on: ir.DateValue, unit_id: ir.Valu
 
     Intervals of one unit and table are disjoint in every snapshot, so no row is doubled.
     """
-    spans = coverage.filter(coverage.table == table).select(
-        covered_unit=coverage.unit_id, covered_from=coverage.from_on, covered_to=coverage.to_on
-    )
+    spans = _spans(table)
     owner = rows.unit_id if unit_id is None else unit_id
     joined = rows.left_join(spans, [owner == spans.covered_unit, on >= spans.covered_from, on <= spans.covered_to])
     return joined.select(*rows.columns, covered=joined.covered_unit.notnull())
+
+
+@cache
+def _spans(table: str) -> ir.Table:
+    return coverage.filter(coverage.table == table).select(
+        covered_unit=coverage.unit_id, covered_from=coverage.from_on, covered_to=coverage.to_on
+    )
 
 
 def accuse(missing: ir.BooleanValue, covered: ir.BooleanValue) -> ir.BooleanValue:
@@ -128,19 +137,26 @@ def with_working_days(rows: ir.Table, *, start: str, end: str, into: str) -> ir.
 
     Null where either day is empty or its year has no published calendar. Negative where `end` lies before `start`.
     """
-    calendars = unit.select(calendar_unit=unit.unit_id, calendar_name=unit.calendar.fill_null(NATIONAL))
-    first = calendar_day.select(
-        first_calendar=calendar_day.calendar, first_day=calendar_day.day, first_ordinal=calendar_day.ordinal
-    )
-    last = calendar_day.select(
-        last_calendar=calendar_day.calendar, last_day=calendar_day.day, last_ordinal=calendar_day.ordinal
-    )
+    calendars, first, last = _calendars()
     named = rows.left_join(calendars, rows.unit_id == calendars.calendar_unit)
     calendar = named.calendar_name.fill_null(NATIONAL)
     opened = named.left_join(first, [calendar == first.first_calendar, named[start] == first.first_day])
     calendar = opened.calendar_name.fill_null(NATIONAL)
     closed = opened.left_join(last, [calendar == last.last_calendar, opened[end] == last.last_day])
     return closed.select(*rows.columns, **{into: closed.last_ordinal - closed.first_ordinal})
+
+
+@cache
+def _calendars() -> tuple[ir.Table, ir.Table, ir.Table]:
+    """The calendar of each unit, and the days of calendars twice: to look up a first and a last day."""
+    calendars = unit.select(calendar_unit=unit.unit_id, calendar_name=unit.calendar)
+    first = calendar_day.select(
+        first_calendar=calendar_day.calendar, first_day=calendar_day.day, first_ordinal=calendar_day.ordinal
+    )
+    last = calendar_day.select(
+        last_calendar=calendar_day.calendar, last_day=calendar_day.day, last_ordinal=calendar_day.ordinal
+    )
+    return calendars, first, last
 
 
 def with_one_holder(rows: ir.Table, holders: ir.Table, key: str) -> ir.Table:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import ibis.expr.types as ir
@@ -97,7 +97,13 @@ class Rule:
         return law().citations[self.basis]
 
     def expression(self, period: Period) -> ir.Table:
-        return self.examine(period)
+        return _examined(self.examine, period)
+
+
+@lru_cache(maxsize=512)
+def _examined(examine: Examine, period: Period) -> ir.Table:
+    """Built once: it is counted, asked for the tables it reads, and its cases are listed."""
+    return examine(period)
 
 
 def rule(  # noqa: PLR0913  a rule states all of itself in one place

@@ -1,6 +1,7 @@
 """Versions and names of procedures: which version a dossier falls under, and which dossiers have a legal term."""
 
 from datetime import date
+from functools import cache
 
 import ibis
 import ibis.expr.types as ir
@@ -33,6 +34,7 @@ def with_version(rows: ir.Table) -> ir.Table:
     return joined.select(*rows.columns, *VERSION)
 
 
+@cache
 def _versions() -> ir.Table:
     """Each version twice: as asked for by its name on any day, and without a name while it is the last in force.
 
@@ -68,6 +70,7 @@ def _asked(**bounds: ir.Value) -> ir.Table:
     )
 
 
+@cache
 def settled_with_term(period: Period) -> ir.Table:
     """Dossiers settled in the period whose procedure has a legal term and does not give its result at once."""
     dossiers = with_version(settled(period))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.by_hand import ask
-from bench.side_by_side import ask_catalogue, differences, engine_over
+from bench.side_by_side import ask_catalogue, by_unit, differences, engine_over
 from motcua.evidence.catalogue import Era
 from motcua.generator.order import PERIODS
 from motcua.generator.run import small_world
@@ -18,7 +18,7 @@ from motcua.inspection.period import Period
 def test_every_rule_counts_what_the_sql_counts(era: Era, as_of: date | None, tmp_path: Path) -> None:
     period = Period.of(*PERIODS[era], as_of)
     engine = engine_over(small_world(tmp_path / "province", dossiers=3000, faults=0.2, era=era))
-    ours = ask_catalogue(engine, period)
+    ours = by_unit(ask_catalogue(engine, period))
     by_hand = ask(engine.backend.con, period)
     assert differences(ours, by_hand) == []
     examined = {rule for rule, _ in ours}

@@ -10,6 +10,8 @@ from motcua.inspection.rule import Says, rule
 from motcua.inspection.versions import with_version
 from motcua.language import Words
 
+OF_DOSSIER = ("about", "asked_name", "received_on", "published", "source_file", "sheet", "row")  # one value on each
+
 
 @rule(
     "TTHC-043",
@@ -26,18 +28,12 @@ from motcua.language import Words
     remedy="components_as_published",
 )
 def components_beyond_list(period: Period) -> ir.Table:
-    dossiers = with_version(received(period))
-    papers = _papers(dossiers)
-    joined = dossiers.inner_join(
-        papers, [dossiers.unit_id == papers.paper_unit, dossiers.dossier_id == papers.paper_dossier]
-    )
-    lists = _lists()
-    listed = joined.left_join(lists, [joined.asked_code == lists.list_code, joined.asked_version == lists.list_version])
-    seen = with_coverage(listed, "dossier_component.procedure_component_no", listed.received_on)
+    papers = _papers(_dossiers(period))
+    seen = with_coverage(papers, "dossier_component.procedure_component_no", papers.received_on)
     return cases(
         seen,
         subject=seen.dossier_id,
-        about=seen.domain.coalesce(seen.asked_domain),
+        about=seen.about,
         event_on=seen.received_on,
         breached=ibis.cases(
             (seen.published.isnull(), ibis.null("boolean")),
@@ -52,36 +48,44 @@ def components_beyond_list(period: Period) -> ir.Table:
     )
 
 
-def _lists() -> ir.Table:
-    """Versions whose list of papers is published, with its length."""
-    return procedure_component.group_by(
+def _dossiers(period: Period) -> ir.Table:
+    """Dossiers with their version and `published`, the length of its list of papers, null where there is none."""
+    lists = procedure_component.group_by(
         list_code=procedure_component.procedure_code, list_version=procedure_component.version
     ).agg(published=procedure_component.count())
+    dossiers = with_version(received(period))
+    joined = dossiers.left_join(
+        lists, [dossiers.asked_code == lists.list_code, dossiers.asked_version == lists.list_version]
+    )
+    return joined.select(
+        "asked_code",
+        "asked_version",
+        *OF_DOSSIER[1:],
+        about=joined.domain.coalesce(joined.asked_domain),
+        own_unit=joined.unit_id,
+        own_dossier=joined.dossier_id,
+    )
 
 
 def _papers(dossiers: ir.Table) -> ir.Table:
     """Papers of each dossier: all, those without a number of the list, those whose number the list does not have."""
-    versions = dossiers.select(
-        version_unit="unit_id", version_dossier="dossier_id", code="asked_code", version="asked_version"
-    )
     listed = procedure_component.select(
         listed_code="procedure_code", listed_version="version", listed_no="component_no"
     )
     taken = dossier_component.select("unit_id", "dossier_id", "procedure_component_no")
-    owned = taken.inner_join(
-        versions, [taken.unit_id == versions.version_unit, taken.dossier_id == versions.version_dossier]
-    )
+    owned = taken.inner_join(dossiers, [taken.unit_id == dossiers.own_unit, taken.dossier_id == dossiers.own_dossier])
     named = owned.left_join(
         listed,
         [
-            owned.code == listed.listed_code,
-            owned.version == listed.listed_version,
+            owned.asked_code == listed.listed_code,
+            owned.asked_version == listed.listed_version,
             owned.procedure_component_no == listed.listed_no,
         ],
     )
     numbered = named.procedure_component_no.notnull()
-    return named.group_by(paper_unit=named.unit_id, paper_dossier=named.dossier_id).agg(
+    return named.group_by("unit_id", "dossier_id").agg(
         papers=named.count(),
         unlisted=(numbered & named.listed_no.isnull()).cast("int64").sum(),
         unnumbered=(~numbered).cast("int64").sum(),
+        **{name: named[name].arbitrary() for name in OF_DOSSIER},
     )

@@ -52,7 +52,7 @@ def original_kept(period: Period) -> ir.Table:
     found = papers.group_by("unit_id", "dossier_id").agg(
         any_kept=papers.kept.fill_null(False).max(),
         all_known=papers.kept.notnull().min(),
-        **{name: papers[name].max() for name in of_dossier},  # the same on each row of a dossier
+        **{name: papers[name].arbitrary() for name in of_dossier},  # the same on each row of a dossier
     )
     seen = with_drawn(found, "original_kept")
     record = ibis.cases((seen.any_kept, True), (seen.all_known, False), else_=ibis.null("boolean"))

@@ -39,7 +39,7 @@ OF_SOME = "trường hợp|nếu |ủy quyền|uỷ quyền|bưu chính"  # pape
 )
 def receipt_without_components(period: Period) -> ir.Table:
     receipts = _receipts(period)
-    listed = _listed(receipts)
+    listed = _listed()
     joined = receipts.left_join(
         listed, [receipts.unit_id == listed.listed_unit, receipts.dossier_id == listed.listed_dossier]
     )
@@ -90,9 +90,9 @@ def _asks() -> ir.Table:
     return asked.group_by(asks_code=asked.procedure_code, asks_version=asked.version).agg(wanted=asked.name.nunique())
 
 
-def _listed(receipts: ir.Table) -> ir.Table:
+def _listed() -> ir.Table:
     """Papers recorded with the dossiers whose receipt itself tells no number."""
-    silent = receipts.filter(receipts.component_rows.isnull())
+    silent = slip.filter(slip.kind == "receipt", slip.component_rows.isnull())
     papers = dossier_component.semi_join(silent, ["unit_id", "dossier_id"])
     return papers.group_by(listed_unit=papers.unit_id, listed_dossier=papers.dossier_id).agg(
         listed=papers.component_no.count()
