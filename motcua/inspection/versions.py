@@ -73,7 +73,7 @@ def _asked(**bounds: ir.Value) -> ir.Table:
 @cache
 def settled_with_term(period: Period) -> ir.Table:
     """Dossiers settled in the period whose procedure has a legal term and does not give its result at once."""
-    dossiers = with_version(settled(period))
+    dossiers = with_version(settled(period, "procedure_code", "procedure_version", "due_on", "finished_on"))
     return dossiers.filter(dossiers.term_value.notnull(), ~dossiers.immediate)
 
 

@@ -31,7 +31,7 @@ ONLINE = ("online_national", "online_local")
     levels=("commune",),
 )
 def fee_dossiers_not_paid_online(period: Period) -> ir.Table:
-    dossiers = received(period).filter(lambda d: d.fee_due > 0)
+    dossiers = received(period, "fee_due").filter(lambda d: d.fee_due > 0)
     paid = payment.group_by(paid_unit=payment.unit_id, paid_dossier=payment.dossier_id).agg(
         online=payment.channel.isin(ONLINE).max(), payments=payment.payment_id.count()
     )

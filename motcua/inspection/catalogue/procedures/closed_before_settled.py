@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import dossier, result
-from motcua.inspection.expressions import ENDED_WITHOUT_RESULT, cases, later_than, with_coverage, within
+from motcua.inspection.expressions import ENDED_WITHOUT_RESULT, cases, later_than, narrow, with_coverage, within
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
 from motcua.language import Words
@@ -51,7 +51,9 @@ def _closed(period: Period) -> ir.Table:
         closed_on=dossier.finished_on.coalesce(dossier.returned_on),
         closed_at=ibis.ifelse(dossier.finished_on.notnull(), dossier.finished_at, dossier.returned_at),
     )
-    return dated.filter(within(dated.closed_on, period))
+    return narrow(
+        dated.filter(within(dated.closed_on, period)), "status", "issued_on", "issued_at", "closed_on", "closed_at"
+    )
 
 
 def _with_results(closed: ir.Table) -> ir.Table:

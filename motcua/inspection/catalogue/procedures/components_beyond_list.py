@@ -53,7 +53,7 @@ def _dossiers(period: Period) -> ir.Table:
     lists = procedure_component.group_by(
         list_code=procedure_component.procedure_code, list_version=procedure_component.version
     ).agg(published=procedure_component.count())
-    dossiers = with_version(received(period))
+    dossiers = with_version(received(period, "procedure_code", "procedure_version"))
     joined = dossiers.left_join(
         lists, [dossiers.asked_code == lists.list_code, dossiers.asked_version == lists.list_version]
     )

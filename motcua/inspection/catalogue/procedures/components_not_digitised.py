@@ -36,7 +36,7 @@ ELECTRONIC = ("electronic", "data")
     measure=Measure("share", target="digitised_reception_share"),
 )
 def components_not_digitised(period: Period) -> ir.Table:
-    dossiers = received(period)
+    dossiers = received(period, "channel")
     electronic = dossier_component.form.isin(ELECTRONIC).fill_null(False)
     papers = dossier_component.group_by(
         paper_unit=dossier_component.unit_id, paper_dossier=dossier_component.dossier_id

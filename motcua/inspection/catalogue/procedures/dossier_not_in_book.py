@@ -32,7 +32,7 @@ BOOKS = ("tracking", "certification")
     remedy="tracking_book",
 )
 def dossier_not_in_book(period: Period) -> ir.Table:
-    dossiers = with_linked(received(period))
+    dossiers = with_linked(received(period, "channel", "due_on", "received_by_unit_id", "parent_dossier_id"))
     own = with_lines(dossiers.filter(~dossiers.linked), *BOOKS)
     coded = with_coded(own, *BOOKS)
     books = with_coverage(coded, "book_entry/certification", coded.received_on).rename(certified="covered")

@@ -9,6 +9,7 @@ from motcua.inspection.rule import Says, Severity, rule
 from motcua.inspection.versions import with_version
 from motcua.language import Words
 
+PROMISED = ("procedure_name", "channel", "first_due_on", "due_on", "supplement_requests", "waiting_minutes")
 DAY_HOURS = 8
 
 
@@ -46,7 +47,7 @@ def due_date_beyond_term(period: Period) -> ir.Table:
 
 
 def _with_term(period: Period) -> ir.Table:
-    dossiers = with_version(received(period))
+    dossiers = with_version(received(period, "procedure_code", "procedure_version", *PROMISED))
     return dossiers.filter(dossiers.term_value.notnull())
 
 

@@ -66,7 +66,7 @@ def _first_hand_over(period: Period) -> ir.Table:
         taken_on="received_on",
         done_on="finished_on",
     )
-    dossiers = received(period)
+    dossiers = received(period, "received_at")
     joined = dossiers.inner_join(
         first, [dossiers.unit_id == first.step_unit, dossiers.dossier_id == first.step_dossier]
     )

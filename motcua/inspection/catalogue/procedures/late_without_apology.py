@@ -54,7 +54,7 @@ def late_without_apology(period: Period) -> ir.Table:
 
 def _late(period: Period) -> ir.Table:
     """Dossiers past their due day as seen from `as_of`; not `known_late` where none of the ends was exported."""
-    dossiers = settled_or_open(period)
+    dossiers = settled_or_open(period, "due_on", "finished_on", "status")
     as_of = ibis.literal(period.as_of)
     until = ibis.least(dossiers.finished_on.coalesce(as_of), as_of)
     at_work = ~dossiers.status.isin((*ENDED_WITHOUT_RESULT, *WAITING)).fill_null(False)

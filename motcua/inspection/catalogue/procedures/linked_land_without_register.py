@@ -35,7 +35,7 @@ LAND = "đất đai"  # in the name of every domain of land
     remedy="linked_land_book",
 )
 def linked_land_without_register(period: Period) -> ir.Table:
-    land = received(period)
+    land = received(period, "procedure_name", "received_by_unit_id", "parent_dossier_id")
     dossiers = with_linked(land.filter(land.domain.lower().contains(LAND)))
     linked = with_lines(dossiers.filter(dossiers.linked), "linked_land")
     seen = with_coverage(linked, "book_entry/linked_land", linked.received_on)

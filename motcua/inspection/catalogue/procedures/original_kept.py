@@ -69,7 +69,7 @@ def original_kept(period: Period) -> ir.Table:
 
 def _asked(period: Period) -> ir.Table:
     """Certification dossiers with `asked_no`, a row for each component of which no original may be kept."""
-    dossiers = with_version(received(period))
+    dossiers = with_version(received(period, "procedure_code", "procedure_version"))
     certified = dossiers.filter(dossiers.asked_domain.lower().contains(CERTIFICATION))
     shown = procedure_component.filter(~procedure_component.keeps_original).select(
         shown_code=procedure_component.procedure_code,

@@ -62,7 +62,7 @@ def receipt_without_components(period: Period) -> ir.Table:
 
 def _receipts(period: Period) -> ir.Table:
     """Receipts with `about`, `received_on` and `wanted`, the papers to be listed: what the version asks for, or one."""
-    dossiers = with_version(received(period))
+    dossiers = with_version(received(period, "procedure_code", "procedure_version", "procedure_name"))
     asks = _asks()
     wanting = dossiers.left_join(
         asks, [dossiers.asked_code == asks.asks_code, dossiers.asked_version == asks.asks_version]

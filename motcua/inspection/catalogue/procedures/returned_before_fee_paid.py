@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from motcua.evidence.tables import dossier, payment, unit
-from motcua.inspection.expressions import cases, with_coverage, within
+from motcua.inspection.expressions import cases, narrow, with_coverage, within
 from motcua.inspection.payments import with_all_linked
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
@@ -24,7 +24,8 @@ from motcua.language import Words
     remedy="fee_before_result",
 )
 def returned_before_fee_paid(period: Period) -> ir.Table:
-    returned = dossier.filter(within(dossier.returned_on, period), dossier.fee_due > 0)
+    found = dossier.filter(within(dossier.returned_on, period), dossier.fee_due > 0)
+    returned = narrow(found, "channel", "fee_due", "returned_on", "returned_by_unit_id")
     paid = payment.group_by(paid_unit=payment.unit_id, paid_dossier=payment.dossier_id).agg(
         payments=payment.payment_id.count(), paid_on=payment.paid_on.min()
     )

@@ -26,7 +26,7 @@ from motcua.language import Words
 def second_supplement(period: Period) -> ir.Table:
     asked = slip.filter(slip.kind == "supplement")
     counted = asked.group_by(asked_unit=asked.unit_id, asked_dossier=asked.dossier_id).agg(slips=asked.slip_id.count())
-    dossiers = settled_or_open(period)
+    dossiers = settled_or_open(period, "supplement_requests")
     joined = dossiers.left_join(
         counted, [dossiers.unit_id == counted.asked_unit, dossiers.dossier_id == counted.asked_dossier]
     )

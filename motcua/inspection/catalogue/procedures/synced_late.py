@@ -27,7 +27,7 @@ from motcua.language import Words
     remedy="sync_dossiers",
 )
 def synced_late(period: Period) -> ir.Table:
-    dossiers = received(period)
+    dossiers = received(period, "synced_on")
     until = dossiers.mutate(until_on=dossiers.synced_on.coalesce(ibis.literal(period.as_of)))
     counted = with_working_days(until, start="received_on", end="until_on", into="waited")
     late = counted.waited > limit("sync_working_days", counted.received_on, period)
