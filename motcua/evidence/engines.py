@@ -3,7 +3,7 @@
 import gc
 import importlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,9 @@ class Engine(Protocol):
 
     def prepare(self, expression: ir.Table) -> None:
         """Compile the expression, so that asking for its rows, perhaps in another thread, only runs it."""
+
+    def abreast(self, queries: int) -> AbstractContextManager[None]:
+        """While it lasts so many queries are asked at once, each from a thread of its own."""
 
     def answer(self, expression: ir.Table) -> pa.Table: ...
 
@@ -84,6 +87,7 @@ class DuckEngine:
 
     def __init__(self, paths: Mapping[str, Sequence[Path]], *, memory: str = "1500MB", threads: int = 2) -> None:
         """`paths`: the Parquet files of each table present."""
+        self.threads = threads
         self.backend = ibis.duckdb.connect(memory_limit=memory, threads=threads)
         self.tables = frozenset(name for name, files in paths.items() if files)
         for name, spec in CONTRACT.items():
@@ -92,6 +96,15 @@ class DuckEngine:
 
     def prepare(self, expression: ir.Table) -> None:
         compiled(expression, self.name)
+
+    @contextmanager
+    def abreast(self, queries: int) -> Iterator[None]:
+        """Shares the threads out: queries that split their work get in each other's way."""
+        self.backend.con.execute(f"SET threads = {max(1, self.threads // queries)}")
+        try:
+            yield
+        finally:
+            self.backend.con.execute(f"SET threads = {self.threads}")
 
     def answer(self, expression: ir.Table) -> pa.Table:
         return self.backend.con.cursor().execute(compiled(expression, self.name)).to_arrow_table()
@@ -132,6 +145,9 @@ class SparkEngine:
 
     def prepare(self, expression: ir.Table) -> None:
         compiled(expression, "pyspark")
+
+    def abreast(self, queries: int) -> AbstractContextManager[None]:  # noqa: ARG002  its server shares out the work
+        return nullcontext()
 
     def answer(self, expression: ir.Table) -> pa.Table:
         for name in tables_of(expression) - self.known:

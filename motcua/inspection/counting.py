@@ -67,7 +67,7 @@ def answers(asked: Iterable[Asked], period: Period, engine: Engine) -> Iterator[
     Compiled from the last to the first: the rules on dossiers, whose queries are long, have the last codes, and while
     they run the others are compiled.
     """
-    with ThreadPoolExecutor(AT_ONCE) as runner:
+    with engine.abreast(AT_ONCE), ThreadPoolExecutor(AT_ONCE) as runner:
         running = []
         for rule, units in reversed(list(asked)):
             expression = counts(rule, period, None if units is None else frozenset(units))
