@@ -18,6 +18,10 @@ NOT_THERE = Words(
     "{path}: tệp “{file}” không có trong thư mục; hãy sửa tên hoặc bỏ mục này.",
     "{path}: the file “{file}” is not in the folder; correct the name or drop the entry.",
 )
+TAKEN = Words(
+    "{path}: tệp “{file}” đã được đọc theo mục “{first}” ở trên; hãy bỏ một mục, hoặc đưa mục của riêng tệp lên trước.",
+    "{path}: the file “{file}” is read by the entry “{first}” above; drop one, or put the file's own entry first.",
+)
 TWO = Words(
     "{path}: chỉ giữ nguyên được một bộ dữ liệu cũ mỗi lần nhập, đã có {first}.",
     "{path}: one import carries over one earlier snapshot, and {first} is named already.",
@@ -116,7 +120,7 @@ def _folder(folder: Path, defaults: Defaults, skip: frozenset[Path]) -> Plan:
         path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if _counts(path, folder, skip)
     }
     files = {name: path for name, path in files.items() if not any(fnmatch(name, other) for other in listing.ignore)}
-    sources = [source for entry in listing.entries for source in _entry(folder, entry, files, defaults)]
+    sources = list(_listed(folder, listing.entries, files, defaults))
     listed = {source.name for source in sources}
     sources += [defaults.source(path, name) for name, path in files.items() if name not in listed]
     if not sources:
@@ -124,14 +128,24 @@ def _folder(folder: Path, defaults: Defaults, skip: frozenset[Path]) -> Plan:
     return Plan(tuple(sources), listing.as_of)
 
 
-def _entry(folder: Path, entry: Entry, files: Mapping[str, Path], defaults: Defaults) -> Iterator[Source]:
-    names = [name for name in files if fnmatch(name, entry.file)]
-    if not names:
-        raise Refusal(NOT_THERE, path=folder / SOURCES, file=entry.file)
+def _listed(folder: Path, entries: Sequence[Entry], files: Mapping[str, Path], defaults: Defaults) -> Iterator[Source]:
+    """Each file once, by the first entry that names it; a file's own entry must not come too late."""
+    by: dict[str, str] = {}
+    for entry in entries:
+        names = [name for name in files if fnmatch(name, entry.file)]
+        if not names:
+            raise Refusal(NOT_THERE, path=folder / SOURCES, file=entry.file)
+        if entry.file in by:
+            raise Refusal(TAKEN, path=folder / SOURCES, file=entry.file, first=by[entry.file])
+        for name in names:
+            if name not in by:
+                by[name] = entry.file
+                yield _source(entry, name, files[name], defaults)
+
+
+def _source(entry: Entry, name: str, path: Path, defaults: Defaults) -> Source:
     covers = defaults.covers if entry.covers is None else entry.covers
-    profile, unit = entry.profile or defaults.profile, entry.unit or defaults.unit
-    for name in names:
-        yield Source(files[name], name, profile, unit, covers, entry.kinds)
+    return Source(path, name, entry.profile or defaults.profile, entry.unit or defaults.unit, covers, entry.kinds)
 
 
 def _counts(path: Path, folder: Path, skip: frozenset[Path]) -> bool:
