@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from motcua.cli.console import print_line, print_table
-from motcua.evidence.checking import Flaw
+from motcua.evidence.checking import Flaw, absent_tables
 from motcua.evidence.describe import described
 from motcua.evidence.importing import Covered, Report
 from motcua.evidence.readers import kind_title
@@ -39,6 +39,9 @@ BY_KIND = Words(
 MORE = Words("… và {count} mục khác", "… and {count} more")
 CLEAN = Words("Không có lỗi trong {tables} bảng, {rows} dòng.", "No problems in {tables} tables, {rows} rows.")
 FOUND = Words("{problems} lỗi, {notes} điểm cần xem lại.", "{problems} problems, {notes} notes.")
+ABSENT = Words(
+    "Bảng không có dòng nào và không có phạm vi nguồn: {tables}.", "Absent tables, no rows and no coverage: {tables}."
+)
 PROBLEM, NOTE = Words("lỗi", "problem"), Words("lưu ý", "note")
 
 
@@ -160,6 +163,8 @@ def print_checked(snapshot: Snapshot, flaws: Sequence[Flaw]) -> None:
         print_line(CLEAN, tables=len(snapshot.tables), rows=grouped(rows))
     if flaws:
         print_line(FOUND, problems=problems, notes=len(flaws) - problems)
+    if absent := absent_tables(snapshot):
+        print_line(ABSENT, tables=", ".join(absent))
 
 
 def _flawed(table: str) -> str:

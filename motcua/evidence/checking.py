@@ -1,5 +1,6 @@
 """Checks a snapshot: digests, columns, keys, needed cells, words, references, order of dates, codes, coverage."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,6 +82,13 @@ def check_snapshot(snapshot: Snapshot, *, examples: int = 1, memory: str = "1GB"
                 yield from _dangling(connection, reference, examples)
         if "coverage" in sound:
             yield from _overlaps(connection, examples)
+
+
+def absent_tables(snapshot: Snapshot) -> tuple[str, ...]:
+    """Tables of the contract that have no row and that no coverage names: nothing can be said of what they hold."""
+    sound = (path for path in snapshot.paths("coverage") if _conforms(path, "coverage"))
+    covered = {re.split("[./]", name)[0] for path in sound for name in pq.read_table(path)["table"].to_pylist() if name}
+    return tuple(name for name in CONTRACT if name not in {*snapshot.tables, *covered, "coverage"})
 
 
 def _changed_files(snapshot: Snapshot) -> Iterator[Flaw]:

@@ -193,6 +193,33 @@ def test_a_check_ends_with_0_where_all_is_sound(source: Path, to: Path, capsys: 
     assert "Không có lỗi" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("vi", "Bảng không có dòng nào và không có phạm vi nguồn: "), ("en", "Absent tables, no rows")],
+)
+def test_a_check_names_the_tables_that_have_no_rows_and_no_coverage(
+    source: Path,
+    to: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    told: str,
+) -> None:
+    (source / "phieu.csv").write_text("Mã phiếu,Mã hồ sơ,Loại phiếu,Ngày phát hành,Đơn vị\n", encoding="utf-8")
+    (source / "sources.yaml").write_text(
+        "sources: [{file: phieu.csv, unit: ward-12, covers: {from: 2023-07-01, to: 2023-07-31}}]", encoding="utf-8"
+    )
+    run("evidence", "import", source, "--to", to)
+    capsys.readouterr()
+    monkeypatch.setenv("MOTCUA_LANG", language)
+    run("evidence", "check", to)
+
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith(told))
+    absent = line.rstrip(".").partition(": ")[2].split(", ")
+    assert {"payment", "posting", "result"} <= set(absent)
+    assert not {"unit", "dossier", "slip", "coverage", "calendar_day"} & set(absent)
+
+
 def test_a_check_ends_with_1_where_a_file_was_changed(
     source: Path, to: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
