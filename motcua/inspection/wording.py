@@ -32,7 +32,7 @@ def worded(template: str, verdict: Verdict, decimals: int, praise: Setting | Non
         breached_word=share_word(tally.breached, tally.decided),
     )
     text = text[:1].upper() + text[1:]
-    return text + drawn_note(verdict) + declared_note(verdict, decimals)
+    return text + drawn_note(verdict, text) + declared_note(verdict, decimals)
 
 
 def named(labels: Sequence[tuple[str, int]]) -> str:
@@ -65,14 +65,17 @@ def target_text(verdict: Verdict, decimals: int) -> str:
     return counted(int(verdict.target.value))
 
 
-def drawn_note(verdict: Verdict) -> str:
-    """Says that only the paper of drawn dossiers answered, and how many of them were wrong."""
+def drawn_note(verdict: Verdict, said: str) -> str:
+    """Says that only the paper of drawn dossiers answered, and how many of them were wrong if `said` does not yet."""
     tally = verdict.tally
     if not tally.drawn or tally.drawn < tally.decided:
         return ""
     wrong = f"{counted(tally.breached)}/" if tally.breached else ""
+    figure = f"{wrong}{counted(tally.decided)}"
     what = OF_DRAWN.get(verdict.rule.population, "")
-    return f" ({wrong}{counted(tally.decided)} {what}hồ sơ được rút để kiểm tra)"
+    if figure in (word.strip("(),;") for word in said.split()):
+        return f" (trong số {what}hồ sơ được rút để kiểm tra)"
+    return f" ({figure} {what}hồ sơ được rút để kiểm tra)"
 
 
 def declared_note(verdict: Verdict, decimals: int) -> str:

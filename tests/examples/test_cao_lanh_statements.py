@@ -20,7 +20,7 @@ FIGURES = {
     "30127/strength/CQS-003": "cấp độ 1",
     "30127/strength/TTHC-038": "07 hoạt động",
     "30127/limitation/CQS-005": "43 hồ sơ",
-    "30127/limitation/CQS-006": "15/16 biểu mẫu",
+    "30127/limitation/CQS-006": "còn 15 trong số 16 biểu mẫu",
     "30127/limitation/TTHC-004": "30%",
     "30127/limitation/TTHC-003": "trợ cấp xã hội hằng tháng",
     "30127/recommendation/posting_and_software": "100%",

@@ -23,8 +23,8 @@ FIRST = 10**12  # more than any row number: a report missed stands before every 
     basis="provincial_reports",
     population="report_due",
     says=Says(
-        limited="{breached}/{examined} biểu mẫu chưa được báo cáo đầy đủ, đúng hạn trên hệ thống thông tin báo cáo "
-        "của tỉnh",
+        limited="Còn {breached} trong số {examined} biểu mẫu đến hạn chưa được báo cáo đầy đủ, đúng hạn trên hệ thống "
+        "thông tin báo cáo của tỉnh",
         met="Đã báo cáo đầy đủ, đúng hạn {examined} biểu mẫu trên hệ thống thông tin báo cáo của tỉnh",
     ),
     remedy="reports",
