@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from motcua.cli.console import print_line
+from motcua.cli.options import option
 from motcua.evidence.catalogue import Era
 from motcua.generator import PERIODS, Made, Order, generate, truth_file
 from motcua.language import Words, grouped, say
@@ -39,28 +39,23 @@ class Eras(StrEnum):
     TWO_LEVEL = "two-level"
 
 
-def _option(vi: str, en: str, name: str | None = None, **more: Any) -> Any:
-    """An option with its help in the language in use."""
-    return typer.Option(*([name] if name else []), help=say(Words(vi, en)), **more)
-
-
 def generate_command(  # noqa: PLR0913  the options of the command line
     *,
-    to: Annotated[Path, _option("thư mục bộ dữ liệu sẽ ghi", "folder of the snapshot to write")],
-    dossiers: Annotated[int, _option("số hồ sơ", "how many dossiers")] = 20_000,
-    units: Annotated[int | None, _option("số xã; mặc định theo số hồ sơ", "communes; by default by dossiers")] = None,
-    seed: Annotated[int, _option("cùng số thì cùng dữ liệu", "the same seed gives the same province")] = 1,
+    to: Annotated[Path, option("thư mục bộ dữ liệu sẽ ghi", "folder of the snapshot to write")],
+    dossiers: Annotated[int, option("số hồ sơ", "how many dossiers")] = 20_000,
+    units: Annotated[int | None, option("số xã; mặc định theo số hồ sơ", "communes; by default by dossiers")] = None,
+    seed: Annotated[int, option("cùng số thì cùng dữ liệu", "the same seed gives the same province")] = 1,
     first: Annotated[
-        datetime | None, _option("ngày tiếp nhận đầu tiên", "first day of reception", "--from", formats=DAY)
+        datetime | None, option("ngày tiếp nhận đầu tiên", "first day of reception", "--from", formats=DAY)
     ] = None,
     last: Annotated[
-        datetime | None, _option("ngày tiếp nhận cuối cùng", "last day of reception", "--to-date", formats=DAY)
+        datetime | None, option("ngày tiếp nhận cuối cùng", "last day of reception", "--to-date", formats=DAY)
     ] = None,
     faults: Annotated[
         float,
-        _option("tỷ lệ trường hợp của mỗi quy tắc bị cài lỗi, 0 đến 1", "share of each rule's cases spoiled, 0 to 1"),
+        option("tỷ lệ trường hợp của mỗi quy tắc bị cài lỗi, 0 đến 1", "share of each rule's cases spoiled, 0 to 1"),
     ] = 0.0,
-    era: Annotated[Eras, _option("có cấp huyện hay không", "with districts or without")] = Eras.THREE_LEVEL,
+    era: Annotated[Eras, option("có cấp huyện hay không", "with districts or without")] = Eras.THREE_LEVEL,
 ) -> None:
     """Write the snapshot and its ground truth."""
     start, end = PERIODS[_era(era)]

@@ -10,6 +10,7 @@ import typer
 from motcua.cli.console import print_line
 from motcua.cli.days import read_day
 from motcua.cli.findings_table import show_findings
+from motcua.cli.options import argument, option
 from motcua.evidence.engines import DuckEngine, Engine, SparkEngine, spark_session
 from motcua.evidence.snapshot import Snapshot, open_snapshot
 from motcua.evidence.tables import CONTRACT
@@ -56,21 +57,25 @@ CHANGED = Words(
 
 
 def inspect(  # noqa: PLR0913, PLR0917  the command's options
-    snapshot: Annotated[Path, typer.Argument(help="Bộ dữ liệu (motcua evidence import) · Snapshot")],
-    out: Annotated[Path, typer.Option("--out", help="Thư mục kết quả · Folder for the results")],
-    unit: Annotated[list[str] | None, typer.Option("--unit", help="Mã đơn vị · Unit code")] = None,
-    start: Annotated[str | None, typer.Option("--from", help="Ngày đầu kỳ · First day")] = None,
-    end: Annotated[str | None, typer.Option("--to", help="Ngày cuối kỳ · Last day")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Ngày chốt · Day seen from")] = None,
-    programme: Annotated[Path | None, typer.Option("--programme", help="Chương trình (YAML) · Programme")] = None,
-    inspection: Annotated[
-        Path | None, typer.Option("--inspection", help="Tệp cuộc kiểm tra (YAML) · Inspection file")
+    snapshot: Annotated[Path, argument("bộ dữ liệu (motcua evidence import)", "snapshot (motcua evidence import)")],
+    out: Annotated[Path, option("thư mục kết quả", "folder for the results", "--out")],
+    unit: Annotated[
+        list[str] | None, option("mã đơn vị; nêu được nhiều lần", "unit code; may be repeated", "--unit")
     ] = None,
-    engine: Annotated[str, typer.Option("--engine", help="duckdb | spark")] = "duckdb",
-    spark_url: Annotated[str | None, typer.Option("--spark-url", help="sc://host:port")] = None,
-    fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="breached: thoát mã 1 · exit 1")] = None,
+    start: Annotated[str | None, option("ngày đầu kỳ", "first day of the period", "--from")] = None,
+    end: Annotated[str | None, option("ngày cuối kỳ", "last day of the period", "--to")] = None,
+    as_of: Annotated[str | None, option("ngày chốt", "day seen from", "--as-of")] = None,
+    programme: Annotated[Path | None, option("chương trình (YAML)", "programme (YAML)", "--programme")] = None,
+    inspection: Annotated[
+        Path | None, option("tệp cuộc kiểm tra (YAML)", "the inspection's file (YAML)", "--inspection")
+    ] = None,
+    engine: Annotated[str, option("máy tính: duckdb hoặc spark", "engine: duckdb or spark", "--engine")] = "duckdb",
+    spark_url: Annotated[str | None, option("địa chỉ sc://máy:cổng", "address sc://host:port", "--spark-url")] = None,
+    fail_on: Annotated[
+        FailOn | None, option("có vi phạm thì thoát với mã 1", "exit with 1 where a rule is breached", "--fail-on")
+    ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="In cả quy tắc đạt, không phát sinh · Also what is met or had no case")
+        bool, option("in cả quy tắc đạt, không phát sinh", "also what is met or had no case", "--all")
     ] = False,
 ) -> None:
     """Inspect the units and write what was found."""
