@@ -1,7 +1,7 @@
 """The calendar of the public service: days off, worked Saturdays, and working days counted by ordinal."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -21,12 +21,13 @@ UNPUBLISHED = Words(
 
 @dataclass(frozen=True)
 class Calendar:
-    """Days off on weekdays, worked Saturdays, and the years for which a notice was published."""
+    """Days off on weekdays, worked Saturdays, the years for which a notice was published, and what days off are for."""
 
     name: str
     off: frozenset[date]
     worked: frozenset[date]
     years: frozenset[int]
+    names: Mapping[date, Words] = field(default_factory=dict, compare=False)
 
     def works(self, on: date) -> bool:
         """Whether the office works that day. Raises Refusal in a year without a published calendar."""
@@ -65,11 +66,17 @@ def calendar_rows(first_year: int, last_year: int) -> Iterator[dict[str, object]
 @cache
 def national_calendar() -> Calendar:
     """The public-service calendar as yearly notices published it."""
-    text = files("motcua.worktime").joinpath("data/public_service.yaml").read_text("utf-8")
-    years: Mapping[int, Mapping[str, Any]] = yaml.safe_load(text)["years"]
+    data = yaml.safe_load(files("motcua.worktime").joinpath("data/public_service.yaml").read_text("utf-8"))
+    years: Mapping[int, Mapping[str, Any]] = data["years"]
+    off = frozenset(day for year in years.values() for day in year.get("off", ()))
     return Calendar(
         name=NATIONAL,
-        off=frozenset(day for year in years.values() for day in year.get("off", ())),
+        off=off,
         worked=frozenset(day for year in years.values() for day in year.get("worked", ())),
         years=frozenset(years),
+        names={day: Words(each["vi"], each["en"]) for day in off for each in data["names"] if _falls(day, each)},
     )
+
+
+def _falls(day: date, span: Mapping[str, Any]) -> bool:
+    return bool(span["first"] <= f"{day:%m-%d}" <= span["last"])
