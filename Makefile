@@ -38,7 +38,7 @@ format: $(READY) ## format the code, write the generated pages anew
 	$(BIN)/python -m tools.reference
 
 lock: $(READY) ## resolve the dependencies anew
-	$(BIN)/uv export --no-emit-project --extra spark --no-header --format requirements-txt -o requirements/dev.txt
+	$(BIN)/uv export --no-emit-project --extra spark --extra office --no-header --format requirements-txt -o requirements/dev.txt
 
 bench: $(READY) ## one million dossiers: generate, import, check, inspect; beside hand-written SQL
 	$(BIN)/python -m bench

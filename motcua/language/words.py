@@ -1,6 +1,9 @@
 """A sentence in both languages, the language in use, and the exception that carries a sentence to the user."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -18,8 +21,23 @@ class Words:
         return self.vi if language == "vi" else self.en
 
 
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Inside, sentences come in this language: one process may answer two people."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
 def speak() -> Language:
-    """The language of this process: `MOTCUA_LANG`, Vietnamese where it is unset or unknown."""
+    """The language in use: that of `speaking`, else `MOTCUA_LANG`, Vietnamese where it is unset or unknown."""
+    if (spoken := _spoken.get()) is not None:
+        return spoken
     chosen = os.environ.get("MOTCUA_LANG", "vi").lower()[:2]
     return "en" if chosen == get_args(Language)[1] else "vi"
 

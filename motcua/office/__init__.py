@@ -1,0 +1,1 @@
+"""What the office keeps and does: Django apps in a declared order."""

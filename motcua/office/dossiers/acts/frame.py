@@ -1,0 +1,44 @@
+"""What every act has in common: the dossier locked, the officer allowed, one line in the journal."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from motcua.office.dossiers.models import Dossier
+from motcua.office.journal.writing import write
+from motcua.office.people.models import Officer, Unit
+from motcua.office.people.policy import Term, authorise
+
+
+def locked(dossier: int, act: str, *, by: Officer, at: datetime) -> tuple[Dossier, Term]:
+    """The dossier, locked until the transaction ends, and the term by which the officer may do the act.
+
+    Asked of the unit whose officers have the dossier at hand: that of its open step, else its own.
+    Raises NotAllowed where they may not, Dossier.DoesNotExist where there is none.
+    """
+    found = (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("unit", "competent_unit", "version__procedure", "applicant", "holder")
+        .get(pk=dossier)
+    )
+    step = found.steps.filter(finished_at=None).select_related("unit").first()
+    place = found.unit if step is None else step.unit
+    return found, authorise(by, act, place, found.domain, timezone.localdate(at))
+
+
+def journal(  # noqa: PLR0913  what every line says
+    act: str,
+    dossier: Dossier,
+    *,
+    by: Officer,
+    term: Term,
+    at: datetime,
+    unit: Unit | None = None,
+    old: Mapping[str, Any] | None = None,
+    new: Mapping[str, Any] | None = None,
+) -> None:
+    """The act's line, in the chain of the dossier's unit or of `unit`. The values name no person but officers."""
+    chain = (unit or dossier.unit).unit_id
+    write(act, dossier.code, unit=chain, by=by.username, authority=str(term), at=at, old=old, new=new)

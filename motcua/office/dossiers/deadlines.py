@@ -1,0 +1,103 @@
+"""The due date of a dossier: its ledger kept as rows, read by the working time of its unit."""
+
+import time
+from datetime import datetime
+from functools import lru_cache
+
+from motcua.office.dossiers.models import Dossier, DueLine, DueLineKind
+from motcua.office.people.models import Officer, Unit
+from motcua.worktime.layers import layered
+from motcua.worktime.ledger import Due, Line, read
+from motcua.worktime.office_hours import changes_in, national_schedule
+from motcua.worktime.schedule import Schedule
+from motcua.worktime.term import Term
+
+SEEN_WITHIN = 60  # seconds until a process sees a decision on working time that another wrote
+
+
+def schedule_of(unit: Unit) -> Schedule:
+    """The working time of a unit: the nation's, changed by what the units above it and it itself decided."""
+    return _schedule(unit.pk, int(time.monotonic()) // SEEN_WITHIN)
+
+
+@lru_cache(maxsize=512)
+def _schedule(unit: int, since: int) -> Schedule:  # noqa: ARG001  `since` lets what was kept grow old
+    line: list[Unit] = []
+    above: Unit | None = Unit.objects.get(pk=unit)
+    while above is not None:
+        line.append(above)
+        above = above.parent
+    decided = [one for place in reversed(line) for one in place.working_time_decisions.order_by("pk")]
+    changes = [change for one in decided for change in changes_in(one.changes, one.decision)]
+    return layered(national_schedule(), *changes) if changes else national_schedule()
+
+
+def term_of(dossier: Dossier) -> Term | None:
+    """The legal term of the dossier's version, None where it has none or gives its result at once."""
+    version = dossier.version
+    if version.term_value is None or version.immediate:
+        return None
+    return Term(version.term_value, version.term_unit)  # type: ignore[arg-type]  # a choice of the same words
+
+
+def base_line(dossier: Dossier, *, by: Officer) -> DueLine | None:
+    """The first line of the ledger; sets both due dates of the dossier, saves neither. None without a term."""
+    if (term := term_of(dossier)) is None:
+        return None
+    due_at = schedule_of(dossier.competent_unit).due(dossier.received_at, term)
+    dossier.first_due_at = dossier.due_at = due_at
+    return DueLine(
+        dossier=dossier,
+        no=1,
+        kind=DueLineKind.BASE,
+        at=dossier.received_at,
+        by=by,
+        rule=f"{dossier.version.procedure.code} {dossier.version.version}",
+        term_value=term.value,
+        term_unit=term.unit,
+    )
+
+
+def add(
+    dossier: Dossier,
+    kind: DueLineKind,
+    *,
+    by: Officer,
+    at: datetime,
+    document: str = "",
+    new_due_at: datetime | None = None,
+) -> Due:
+    """One more line; the dossier's due date and waiting follow from the whole ledger, the dossier is not saved.
+
+    Raises Refusal where the line cannot follow those before it.
+    """
+    lines = list(dossier.due_lines.select_related("by"))
+    line = DueLine(
+        dossier=dossier, no=len(lines) + 1, kind=kind, at=at, by=by, document=document, new_due_at=new_due_at
+    )
+    due = _read([*lines, line], dossier.competent_unit)
+    line.save(force_insert=True)
+    dossier.due_at, dossier.waiting_minutes = due.current_due, due.waiting_minutes
+    return due
+
+
+def ledger(dossier: Dossier) -> list[Line]:
+    """The lines as working time reads them."""
+    return [_line(line) for line in dossier.due_lines.select_related("by")]
+
+
+def _read(lines: list[DueLine], unit: Unit) -> Due:
+    return read([_line(line) for line in lines], schedule_of(unit))
+
+
+def _line(line: DueLine) -> Line:
+    term = None if line.term_value is None else Term(line.term_value, line.term_unit)  # type: ignore[arg-type]
+    return Line(
+        kind=line.kind,  # type: ignore[arg-type]  # a choice of the same words
+        at=line.at,
+        by=line.by.full_name,
+        document=line.document,
+        rule=line.rule,
+        term=term,
+        new_due=line.new_due_at,
+    )

@@ -1,0 +1,38 @@
+"""The life of a dossier, as one table. docs/reference/dossier-states.md is drawn from it."""
+
+from motcua.language import Refusal, Words
+from motcua.office.dossiers.models import Dossier, Status
+
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.SUBMITTED: frozenset({Status.RECEIVED, Status.NOT_RECEIVED, Status.SUPPLEMENT}),
+    Status.RECEIVED: frozenset({Status.PROCESSING, Status.WITHDRAWN, Status.SUPPLEMENT, Status.SETTLED}),
+    Status.NOT_RECEIVED: frozenset(),
+    Status.PROCESSING: frozenset(
+        {Status.SUPPLEMENT, Status.FINANCIAL_DUTY, Status.STOPPED, Status.SETTLED, Status.WITHDRAWN}
+    ),
+    Status.SUPPLEMENT: frozenset({Status.PROCESSING, Status.RECEIVED, Status.STOPPED, Status.WITHDRAWN}),
+    Status.FINANCIAL_DUTY: frozenset({Status.PROCESSING, Status.SETTLED, Status.STOPPED}),
+    Status.WITHDRAWN: frozenset(),
+    Status.STOPPED: frozenset(),
+    Status.SETTLED: frozenset({Status.RETURNED}),
+    Status.RETURNED: frozenset(),
+}
+ENDED = frozenset({Status.NOT_RECEIVED, Status.WITHDRAWN, Status.STOPPED, Status.SETTLED, Status.RETURNED})
+OPEN = frozenset(Status) - ENDED
+WAITING = frozenset({Status.SUPPLEMENT, Status.FINANCIAL_DUTY})  # for the citizen: the clock stands still
+
+NOT_NOW = Words(
+    vi="Hồ sơ {code} đang ở trạng thái “{now}”, không thể chuyển sang “{then}”.",
+    en="Dossier {code} is “{now}” and cannot become “{then}”.",
+)
+
+
+class NotNow(Refusal):
+    """The dossier's state does not allow this act. The message is fit to show to an officer."""
+
+
+def check(dossier: Dossier, then: Status) -> None:
+    """Raises NotNow where the dossier cannot become `then`."""
+    now = Status(dossier.status)
+    if then not in NEXT[now]:
+        raise NotNow(NOT_NOW, code=dossier.code, now=now.label, then=then.label)

@@ -1,0 +1,26 @@
+"""What the office keeps of dossiers."""
+
+from motcua.office.dossiers.models.books import BookEntry as BookEntry
+from motcua.office.dossiers.models.books import BookKind as BookKind
+from motcua.office.dossiers.models.books import Counter as Counter
+from motcua.office.dossiers.models.course import DueLine as DueLine
+from motcua.office.dossiers.models.course import DueLineKind as DueLineKind
+from motcua.office.dossiers.models.course import Opinion as Opinion
+from motcua.office.dossiers.models.course import Result as Result
+from motcua.office.dossiers.models.course import Step as Step
+from motcua.office.dossiers.models.dossier import Channel as Channel
+from motcua.office.dossiers.models.dossier import Dossier as Dossier
+from motcua.office.dossiers.models.dossier import DossierComponent as DossierComponent
+from motcua.office.dossiers.models.dossier import PaperForm as PaperForm
+from motcua.office.dossiers.models.dossier import Status as Status
+from motcua.office.dossiers.models.dossier import SubmitterKind as SubmitterKind
+from motcua.office.dossiers.models.money import Charge as Charge
+from motcua.office.dossiers.models.money import Payment as Payment
+from motcua.office.dossiers.models.money import PaymentChannel as PaymentChannel
+from motcua.office.dossiers.models.slips import Slip as Slip
+from motcua.office.dossiers.models.slips import SlipKind as SlipKind
+from motcua.office.dossiers.models.special import ArchiveHandover as ArchiveHandover
+from motcua.office.dossiers.models.special import Certification as Certification
+from motcua.office.dossiers.models.special import MediationCase as MediationCase
+from motcua.office.dossiers.models.special import ResidenceCheck as ResidenceCheck
+from motcua.office.dossiers.models.special import Witness as Witness

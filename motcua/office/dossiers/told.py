@@ -1,0 +1,44 @@
+"""What is told at the counter when a dossier comes in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from motcua.office.dossiers.models import Channel, Dossier, PaperForm, SubmitterKind
+from motcua.office.people.models import Person, Unit
+from motcua.office.procedures.models import Version
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper handed in. `listed_as` is its number on the version's list, None for one the list does not name."""
+
+    name: str
+    form: PaperForm
+    listed_as: int | None = None
+    quantity: int = 1
+    kept_original: bool = False
+    reused: bool = False
+
+
+@dataclass(frozen=True)
+class Reception:
+    """What is told at the counter. `competent_unit` None: the receiving unit is competent itself."""
+
+    unit: Unit
+    version: Version
+    applicant: Person
+    papers: Sequence[Paper]
+    channel: Channel = Channel.COUNTER
+    competent_unit: Unit | None = None
+    helping_unit: Unit | None = None
+    parent: Dossier | None = None
+    subject: str = ""
+    sets: int = 1
+    return_way: Channel = Channel.COUNTER
+    submitter: Person | None = None
+    submitter_kind: SubmitterKind = SubmitterKind.SELF
+    submitter_account: str = ""
+    authority: str = ""
+    data_subject: Person | None = None
+    special_case: bool = False
+    witnesses: Sequence[Person] = ()

@@ -1,0 +1,1 @@
+"""Faces: a request in, one call to the office, a page out; no decisions."""

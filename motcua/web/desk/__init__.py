@@ -1,0 +1,1 @@
+"""The officers' desk: reception, work in hand, results, books and reports."""

@@ -1,0 +1,1 @@
+"""What all faces share: base page, the language of a request, error pages."""

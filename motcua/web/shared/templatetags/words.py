@@ -1,0 +1,31 @@
+"""`{% say "Tiếng Việt" "English" %}`: both languages side by side where they are used; days and money."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from motcua.language import Words, grouped, say
+
+register = template.Library()
+say_words = say
+
+
+@register.simple_tag(name="say")
+def in_use(vi: str, en: str, **values: object) -> str:
+    """The sentence in the language in use; `{name}` places are filled."""
+    return say_words(Words(vi, en), **values)
+
+
+@register.filter
+def money(amount: int | None) -> str:
+    """Whole đồng: `1.234.567 đ`."""
+    return "" if amount is None else f"{grouped(amount)} đ"
+
+
+@register.filter
+def moment(at: datetime | date | None) -> str:
+    """`27/07/2023 13:30`, or the day alone where no time is known."""
+    if at is None:
+        return ""
+    return timezone.localtime(at).strftime("%d/%m/%Y %H:%M") if isinstance(at, datetime) else at.strftime("%d/%m/%Y")
