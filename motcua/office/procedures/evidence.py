@@ -1,0 +1,65 @@
+"""How the catalogue answers the evidence contract: versions, their papers, who offers and who posted them."""
+
+from django.db.models import Exists, F, OuterRef
+
+from motcua.office.people.evidence import Query
+from motcua.office.procedures.models import Component, Fee, Posting, Service, Version
+
+OF_VERSION = {"procedure_code": F("version__procedure__code"), "version": F("version__version")}
+
+
+def queries() -> list[Query]:
+    """Versions once released; drafts are nobody's evidence."""
+    released = Version.objects.filter(released_at__isnull=False)
+    fees = Fee.objects.filter(version__procedure=OuterRef("procedure"))
+    return [
+        Query(
+            "procedure",
+            released,
+            {
+                "procedure_code": F("procedure__code"),
+                **_same("version", "name", "domain", "in_force_from", "in_force_to", "term_value", "term_unit"),
+                **_same("immediate", "result_kind"),
+                "decided_on": F("decided_on"),
+                "law_effective_on": F("in_force_from"),
+            },
+            unit="",
+        ),
+        Query(
+            "procedure_component",
+            Component.objects.filter(version__in=released),
+            {
+                **OF_VERSION,
+                "component_no": F("no"),
+                **_same("name", "originals", "copies", "keeps_original", "replaced_by_data"),
+            },
+            unit="",
+        ),
+        Query(
+            "service",
+            Service.objects.all(),
+            {
+                "unit_id": F("unit__unit_id"),
+                "procedure_code": F("procedure__code"),
+                **_same("valid_from", "valid_to", "one_stop", "pay_online"),
+                "fee_bearing": Exists(fees),
+            },
+            uncovered=frozenset({"on_site", "online_level"}),
+        ),
+        Query(
+            "posting",
+            Posting.objects.all(),
+            {
+                "unit_id": F("unit__unit_id"),
+                "procedure_code": F("version__procedure__code"),
+                "place": F("place"),
+                "posted_on": F("posted_on"),
+                "removed_on": F("removed_on"),
+                **_same("complete", "qr"),
+            },
+        ),
+    ]
+
+
+def _same(*names: str) -> dict[str, F]:
+    return {name: F(name) for name in names}
