@@ -3,10 +3,11 @@ SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/.ready
 SPARK := .venv-spark/.ready
+SERVICES := .venv/.services
 EXAMPLE := examples/cao-lanh-2023
 OUT := out
 
-.PHONY: demo test check lint types imports docs format lock bench conformance clean
+.PHONY: demo test check lint types imports migrations docs format lock bench conformance clean
 
 demo: $(READY) ## inspect the example: findings on screen, everything else in out/
 	@rm -rf $(OUT)/cao-lanh-2023
@@ -14,10 +15,11 @@ demo: $(READY) ## inspect the example: findings on screen, everything else in ou
 	$(BIN)/motcua inspect $(OUT)/cao-lanh-2023/snapshot --inspection $(EXAMPLE)/inspection.yaml \
 		--programme $(EXAMPLE)/programme.yaml --out $(OUT)/cao-lanh-2023
 
-test: check ## every check, then every test, rules on DuckDB and over Spark Connect
+test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2
+	$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 tests/office tests/web tests/journeys
 
-check: lint types imports docs
+check: lint types imports migrations docs
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
@@ -28,6 +30,9 @@ types: $(READY)
 
 imports: $(READY)
 	$(BIN)/lint-imports
+
+migrations: $(READY) ## fails where a model has no migration
+	$(BIN)/python manage.py makemigrations --check --dry-run
 
 docs: $(READY) ## fails where a generated page is stale
 	$(BIN)/python -m tools.reference --check
@@ -59,6 +64,11 @@ $(SPARK): requirements/spark.txt requirements/uv.txt
 	python3 -m venv --clear .venv-spark
 	.venv-spark/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
+	@touch $@
+
+$(SERVICES): $(READY) ## what the tests of the office run beside: a database server and a browser
+	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && command -v chromium > /dev/null \
+		|| { apt-get update -q && apt-get install -qy --no-install-recommends postgresql chromium; }
 	@touch $@
 
 clean:
