@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from motcua.language import Refusal, Words
-from motcua.worktime.calendar import UNPUBLISHED, Calendar
+from motcua.language import Words
+from motcua.worktime.calendar import Calendar
 from motcua.worktime.decisions import Change, Level
 from motcua.worktime.schedule import Schedule
 from motcua.worktime.windows import Window
@@ -15,7 +15,7 @@ from motcua.worktime.windows import Window
 def layered(base: Schedule, *changes: Change, name: str | None = None) -> Schedule:
     """The base with decisions laid over it: the unit's over the province's, at one level the later over the earlier.
 
-    Raises Refusal for a day of a year without a published calendar.
+    What a decision says of a year without a published calendar waits for that calendar.
     """
     schedule = base
     for change in sorted(changes, key=lambda each: get_args(Level).index(each.level)):
@@ -25,9 +25,6 @@ def layered(base: Schedule, *changes: Change, name: str | None = None) -> Schedu
 
 def _over(schedule: Schedule, change: Change) -> Schedule:
     calendar = schedule.calendar
-    for day in sorted({*change.off, *change.worked, *change.half_days}):
-        if day.year not in calendar.years:
-            raise Refusal(UNPUBLISHED, year=day.year)
     return replace(
         schedule,
         calendar=Calendar(

@@ -1,7 +1,7 @@
 """Schedules from YAML: the default office hours of the nation, and the decisions of a province or unit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,10 @@ NOT_A_SESSION = Words(
 NOT_A_DAY = Words(
     "{where}: “{text}” không phải ngày; phải ghi như 2026-03-20.",
     "{where}: “{text}” is no day; it must be written as 2026-03-20.",
+)
+NOT_DAYS = Words(
+    '{where}: “days” là “{text}”; phải ghi từng ngày với các buổi, như 2026-12-31: ["07:00-11:30"].',
+    '{where}: “days” is “{text}”; it must give each day with its sessions, as 2026-12-31: ["07:00-11:30"].',
 )
 UNKNOWN_KEY = Words(
     "{where}: không có mục “{key}”; các mục được dùng: {keys}.",
@@ -84,12 +88,14 @@ def _change(data: Mapping[Any, Any], where: str) -> Change:
     for key in sorted(entries.keys() - KEYS):
         raise Refusal(UNKNOWN_KEY, where=where, key=key, keys=", ".join(sorted(KEYS)))
     days = entries.get("days") or {}
+    if not isinstance(days, dict):
+        raise Refusal(NOT_DAYS, where=where, text=days)
     return Change(
         level=entries.get("level", "unit"),
         rule=str(entries.get("rule") or ""),
         version=str(entries.get("version") or ""),
-        off=frozenset(_day(day, where) for day in entries.get("off") or ()),
-        worked=frozenset(_day(day, where) for day in entries.get("worked") or ()),
+        off=frozenset(_day(day, where) for day in _listed(entries.get("off"))),
+        worked=frozenset(_day(day, where) for day in _listed(entries.get("worked"))),
         half_days={_day(day, where): _windows(windows, where) for day, windows in days.items()},
         seasons=_seasons(entries, where),
     )
@@ -108,8 +114,15 @@ def _day(value: object, where: str) -> date:
     return value
 
 
-def _windows(texts: Iterable[object], where: str) -> tuple[Window, ...]:
-    return tuple(_window(text, where) for text in texts)
+def _windows(texts: object, where: str) -> tuple[Window, ...]:
+    return tuple(_window(text, where) for text in _listed(texts))
+
+
+def _listed(entry: object) -> list[object]:
+    """A list as it stands; one value alone is a list of one, nothing is none."""
+    if isinstance(entry, list):
+        return entry
+    return [] if entry is None else [entry]
 
 
 def _window(text: object, where: str) -> Window:

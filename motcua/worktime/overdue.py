@@ -27,7 +27,7 @@ class Held:
 
 
 def overdue_at(due: Due, now: datetime) -> bool:
-    """Whether the date that stands has passed. A pause stops the clock: what was in time stays so, what was late too."""
+    """Whether the date that stands has passed. A pause stops the clock: what was in time or late stays so."""
     return _clock(due, now) > due.standing_due
 
 

@@ -9,6 +9,10 @@ BACKWARDS = Words(
     "Buổi làm việc {start}-{end} không hợp lệ; giờ kết thúc phải sau giờ bắt đầu.",
     "The session {start}-{end} cannot be; it must end after it begins.",
 )
+REVERSED = Words(
+    "Giờ làm việc từ {first:%d/%m/%Y} đến {last:%d/%m/%Y} không hợp lệ; ngày cuối không được trước ngày đầu.",
+    "Office hours from {first} to {last} cannot be; the last day must not be before the first.",
+)
 
 
 @dataclass(frozen=True)
@@ -33,3 +37,7 @@ class Season:
     from_on: date
     to_on: date
     windows: tuple[Window, ...]
+
+    def __post_init__(self) -> None:
+        if self.to_on < self.from_on:
+            raise Refusal(REVERSED, first=self.from_on, last=self.to_on)

@@ -8,27 +8,10 @@ from hypothesis import strategies as st
 
 from motcua.language import Refusal
 from motcua.worktime import calendar_rows, national_calendar
+from tests.worktime.oracle import PUBLISHED, days
 
-# Day and month of weekdays off, then of worked Saturdays, as the yearly notices gave them: "first-last/month".
-PUBLISHED = {
-    2021: ("1/1 10-12/2 15/2 16/2 21/4 30/4 3/5 2/9 3/9", ""),
-    2022: ("3/1 31/1 1-4/2 11/4 2/5 3/5 1/9 2/9", ""),
-    2023: ("2/1 20/1 23-26/1 1-3/5 1/9 4/9", ""),
-    2024: ("1/1 8/2 9/2 12-14/2 18/4 29/4 30/4 1/5 2/9 3/9", "4/5"),
-    2025: ("1/1 27-31/1 7/4 30/4 1/5 2/5 1/9 2/9", "26/4"),
-    2026: ("1/1 2/1 16-20/2 27/4 30/4 1/5 31/8 1/9 2/9 24/11", "10/1 22/8"),
-}
 DAYS = st.dates(date(2021, 1, 1), date(2026, 12, 31))
 ROWS = {row["day"]: row for row in calendar_rows(2021, 2026)}
-
-
-def days(year: int, text: str) -> set[date]:
-    found = set()
-    for part in text.split():
-        span, month = part.split("/")
-        first, _, last = span.partition("-")
-        found |= {date(year, int(month), number) for number in range(int(first), int(last or first) + 1)}
-    return found
 
 
 @pytest.mark.parametrize("year", PUBLISHED)
@@ -81,3 +64,15 @@ def ordinal(on: date) -> int:
     value = ROWS[on]["ordinal"]
     assert isinstance(value, int)
     return value
+
+
+def test_every_day_off_is_called_by_its_holiday() -> None:
+    calendar = national_calendar()
+    assert calendar.names.keys() == calendar.off
+    assert {
+        on.isoformat(): calendar.names[on].vi for on in (date(2026, 11, 24), date(2025, 1, 27), date(2022, 1, 3))
+    } == {
+        "2026-11-24": "Ngày Văn hóa Việt Nam",
+        "2025-01-27": "Tết Nguyên đán",
+        "2022-01-03": "Tết Dương lịch",
+    }
