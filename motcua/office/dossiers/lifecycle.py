@@ -5,7 +5,9 @@ from motcua.office.dossiers.models import Dossier, Status
 
 NEXT: dict[Status, frozenset[Status]] = {
     Status.SUBMITTED: frozenset({Status.RECEIVED, Status.NOT_RECEIVED, Status.SUPPLEMENT}),
-    Status.RECEIVED: frozenset({Status.PROCESSING, Status.WITHDRAWN, Status.SUPPLEMENT, Status.SETTLED}),
+    Status.RECEIVED: frozenset(
+        {Status.PROCESSING, Status.WITHDRAWN, Status.SUPPLEMENT, Status.SETTLED, Status.NOT_RECEIVED}
+    ),
     Status.NOT_RECEIVED: frozenset(),
     Status.PROCESSING: frozenset(
         {Status.SUPPLEMENT, Status.FINANCIAL_DUTY, Status.STOPPED, Status.SETTLED, Status.WITHDRAWN}
@@ -21,9 +23,17 @@ ENDED = frozenset({Status.NOT_RECEIVED, Status.WITHDRAWN, Status.STOPPED, Status
 OPEN = frozenset(Status) - ENDED
 WAITING = frozenset({Status.SUPPLEMENT, Status.FINANCIAL_DUTY})  # for the citizen: the clock stands still
 
+# Taken up again by the head: from any end back to work. Apart from NEXT, so that no other act finds this way.
+REOPENED: dict[Status, Status] = dict.fromkeys(ENDED, Status.PROCESSING)
+
 NOT_NOW = Words(
     vi="Hồ sơ {code} đang ở trạng thái “{now}”, không thể chuyển sang “{then}”.",
     en="Dossier {code} is “{now}” and cannot become “{then}”.",
+)
+
+NOT_ENDED = Words(
+    vi="Hồ sơ {code} đang ở trạng thái “{now}”, chưa kết thúc nên không cần mở lại.",
+    en="Dossier {code} is “{now}”: it has not ended and needs no reopening.",
 )
 
 
@@ -36,3 +46,11 @@ def check(dossier: Dossier, then: Status) -> None:
     now = Status(dossier.status)
     if then not in NEXT[now]:
         raise NotNow(NOT_NOW, code=dossier.code, now=now.label, then=then.label)
+
+
+def check_reopening(dossier: Dossier) -> Status:
+    """What a reopened dossier becomes. Raises NotNow where it has not ended."""
+    now = Status(dossier.status)
+    if now not in REOPENED:
+        raise NotNow(NOT_ENDED, code=dossier.code, now=now.label)
+    return REOPENED[now]

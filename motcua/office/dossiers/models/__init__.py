@@ -1,5 +1,7 @@
 """What the office keeps of dossiers."""
 
+from motcua.office.dossiers.models.amendments import Correction as Correction
+from motcua.office.dossiers.models.amendments import Reopening as Reopening
 from motcua.office.dossiers.models.books import BookEntry as BookEntry
 from motcua.office.dossiers.models.books import BookKind as BookKind
 from motcua.office.dossiers.models.books import Counter as Counter

@@ -107,6 +107,8 @@ class Result(models.Model):
     refuses = models.BooleanField(default=False)
     proposed_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
+    sent_back_at = models.DateTimeField(null=True, blank=True)
+    sent_back_reason = models.CharField(max_length=500, blank=True)
     approved_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     number = models.CharField(max_length=60, blank=True)

@@ -94,6 +94,11 @@ class Dossier(models.Model):
                 condition=~Q(status__in=["settled", "returned"]) | Q(finished_at__isnull=False),
             ),
             models.CheckConstraint(
+                name="dossiers_ended_without_result_says_why",
+                condition=~Q(status__in=["not_received", "withdrawn", "stopped"])
+                | Q(finished_at__isnull=False, no_result_reason__gt=""),
+            ),
+            models.CheckConstraint(
                 name="dossiers_returned_after_settled",
                 condition=Q(returned_at=None) | Q(finished_at__isnull=False, returned_at__gte=F("finished_at")),
             ),

@@ -20,13 +20,14 @@ class SlipKind(models.TextChoices):
 class Slip(models.Model):
     """One form. `said` holds the values it was printed from, so that it is reprinted byte for byte.
 
-    An apology is a draft until the head signs: only then it has a number and a day.
+    An apology is a draft until the head signs: only then it has a number and a day. Numbers begin anew each `year`.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="slips")
     kind = models.CharField(max_length=12, choices=SlipKind)
     number = models.CharField(max_length=60, blank=True)
+    year = models.PositiveIntegerField(default=0)
     drafted_at = models.DateTimeField()
     issued_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
@@ -46,7 +47,7 @@ class Slip(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "kind", "number"], condition=~Q(number=""), name="dossiers_slip_number_once"
+                fields=["unit", "kind", "year", "number"], condition=~Q(number=""), name="dossiers_slip_number_once"
             ),
             models.CheckConstraint(
                 name="dossiers_receipt_lists_papers", condition=~Q(kind="receipt") | Q(component_rows__gt=0)
