@@ -202,8 +202,7 @@ def _addressed(slip: Slip) -> list[Block]:
 
 
 def _help(contact: str) -> list[Block]:
-    lead = "Nếu có vướng mắc, Ông (Bà), tổ chức liên hệ"
-    return [blocks.text(f"{lead} {contact} để được hướng dẫn.")] if contact else []
+    return [blocks.fields(("Nếu có vướng mắc, Ông (Bà), tổ chức liên hệ", contact))] if contact else []
 
 
 def _both(submitter: str, officer: str) -> tuple[Signer, Signer]:

@@ -126,9 +126,10 @@ def test_no_page_of_a_receipt_holds_signatures_alone(count: int) -> None:
 
 def test_a_reason_of_several_pages_runs_on_to_its_signature() -> None:
     pages = [spaced(page.extract_text()) for page in printed(replace(samples.refusal(), reason=REASON * 90)).pages]
-    assert len(pages) == 3
-    assert "NGƯỜI TIẾP NHẬN HỒ SƠ" in pages[-1]
-    assert "để được hướng dẫn. NGƯỜI NỘP HỒ SƠ" in pages[-1]
+    assert len(pages) == 4
+    assert "Lý do: Bản sao Giấy chứng nhận" in pages[0]
+    assert min(len(page) for page in pages[:-1]) > 2000
+    assert "tổ chức liên hệ: số điện thoại 0900 000 456 NGƯỜI NỘP HỒ SƠ" in pages[-1]
 
 
 def test_a_word_without_gaps_breaks_and_stays_on_the_sheet() -> None:
