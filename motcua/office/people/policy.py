@@ -1,10 +1,11 @@
 """The one permission policy: may this officer do this act, in this unit and domain, on this day?"""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from django.db.models import Model, Q, QuerySet
 
@@ -59,7 +60,10 @@ ACTS: dict[str, frozenset[Role]] = {
 # These reach from the unit of the position down to the units under it.
 FROM_ABOVE = frozenset({CONTROL, INSPECTOR})
 LOOKING = frozenset(act for act in ACTS if act.endswith(".read"))
+# These begin something new: a unit does so itself while it exists, nobody in the name of one that is gone.
+BEGINNING = frozenset({"dossier.receive", "dossier.certify"})
 NEEDS_CODE = frozenset({HEAD, ADMINISTRATOR})  # sign or administer: a one-time code at sign-in
+SEEN_WITHIN = 60  # seconds until a process sees units that another wrote
 
 NOT_ALLOWED = Words(
     vi="Bạn không có quyền thực hiện việc này tại {unit}; hãy liên hệ người quản trị nếu bạn được giao việc.",
@@ -132,29 +136,56 @@ def narrowed(
 
 def reach(term: Term, act: str) -> frozenset[int]:
     """The units in which a term counts: its own, those it succeeded, and for looking from above those under it."""
-    own = _with_predecessors(term.unit)
-    return own | _below(own) if act in LOOKING and term.role in FROM_ABOVE else own
+    if act in BEGINNING:
+        return frozenset({term.unit})
+    return _tree().reach(term.unit, act in LOOKING and term.role in FROM_ABOVE)
+
+
+def holders(unit: Unit, role: Role, domain: str | None, on: date) -> QuerySet[Officer]:
+    """Who may work in a role of a unit that day, in their own position or in that of another."""
+    line = _successors(unit.pk)
+    own = Position.objects.filter(_lasting(on), unit__in=line, role=role)
+    stood_in = Substitution.objects.filter(from_on__lte=on, to_on__gte=on, position__in=own)
+    found = {one.officer_id for one in own if _term(one).covers(domain)}
+    found |= {one.substitute_id for one in stood_in.select_related("position") if _term(one.position).covers(domain)}
+    return Officer.objects.filter(pk__in=found, is_active=True).order_by("full_name", "pk")
+
+
+def _lasting(on: date) -> Q:
+    return (
+        Q(from_on__lte=on) & (Q(to_on=None) | Q(to_on__gte=on)) & (Q(unit__valid_to=None) | Q(unit__valid_to__gte=on))
+    )
+
+
+def _successors(unit: int) -> list[int]:
+    """The unit and those that worked on after it, one after the other."""
+    line = [unit]
+    while (following := _tree().successor.get(line[-1])) is not None and following not in line:
+        line.append(following)
+    return line
 
 
 def _held(officer: Officer) -> tuple[Term, ...]:
     """All terms of the officer, read once for each object: a page asks many times."""
     kept: tuple[Term, ...] | None = getattr(officer, "_terms", None)
     if kept is None:
-        own = [_term(position) for position in Position.objects.filter(officer=officer)]
-        standing_in = Substitution.objects.filter(substitute=officer).select_related("position")
+        own = [_term(position) for position in Position.objects.filter(officer=officer).select_related("unit")]
+        standing_in = Substitution.objects.filter(substitute=officer).select_related("position__unit")
         kept = (*own, *(_stands_in(one) for one in standing_in))
         officer._terms = kept  # type: ignore[attr-defined]
     return kept
 
 
 def _term(position: Position) -> Term:
+    """A position ends at the latest with its unit."""
+    ends = [day for day in (position.to_on, position.unit.valid_to) if day is not None]
     return Term(
         position=position.pk,
         role=Role(position.role),
         unit=position.unit_id,
         domains=tuple(position.domains),
         from_on=position.from_on,
-        to_on=position.to_on,
+        to_on=min(ends, default=None),
     )
 
 
@@ -166,16 +197,25 @@ def _stands_in(substitution: Substitution) -> Term:
     return replace(whole, from_on=begins, to_on=min(ends), substitution=substitution.pk)
 
 
-def _with_predecessors(unit: int) -> frozenset[int]:
-    return _closure(unit, _tree()[1])
+@dataclass(frozen=True, eq=False)
+class _Tree:
+    """Units under each unit, those that each succeeded, and the one that succeeded each."""
+
+    children: Mapping[int, Sequence[int]]
+    succeeded: Mapping[int, Sequence[int]]
+    successor: Mapping[int, int]
+    reached: dict[tuple[int, bool], frozenset[int]] = field(default_factory=dict)
+
+    def reach(self, unit: int, from_above: bool) -> frozenset[int]:
+        """The unit and all before it, and where asked from above all under any of these; reckoned once."""
+        if (unit, from_above) not in self.reached:
+            found = _closure({unit}, self.succeeded)
+            self.reached[unit, from_above] = _closure(found, self.children) if from_above else found
+        return self.reached[unit, from_above]
 
 
-def _below(units: Iterable[int]) -> frozenset[int]:
-    return frozenset().union(*(_closure(unit, _tree()[0]) for unit in units))
-
-
-def _closure(first: int, under: Mapping[int, Sequence[int]]) -> frozenset[int]:
-    found, waiting = {first}, [first]
+def _closure(first: Iterable[int], under: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    found, waiting = set(first), list(first)
     while waiting:
         new = [one for one in under.get(waiting.pop(), ()) if one not in found]
         found.update(new)
@@ -183,19 +223,29 @@ def _closure(first: int, under: Mapping[int, Sequence[int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-@cache
-def _tree() -> tuple[Mapping[int, Sequence[int]], Mapping[int, Sequence[int]]]:
-    """Units under each unit, and units that each succeeded. `forget_tree` is called where units change."""
+def _tree() -> _Tree:
+    return _read_tree(int(time.monotonic()) // SEEN_WITHIN)
+
+
+@lru_cache(maxsize=1)
+def _read_tree(since: int) -> _Tree:  # noqa: ARG001  `since` lets what was kept grow old
     children: dict[int, list[int]] = defaultdict(list)
     succeeded: dict[int, list[int]] = defaultdict(list)
+    successors: dict[int, int] = {}
     for pk, parent, successor in Unit.objects.values_list("pk", "parent_id", "successor_id"):
         if parent is not None:
             children[parent].append(pk)
         if successor is not None:
             succeeded[successor].append(pk)
-    return children, succeeded
+            successors[pk] = successor
+    return _Tree(children, succeeded, successors)
 
 
 def forget_tree() -> None:
-    """Units changed: read the tree anew."""
-    _tree.cache_clear()
+    """Units changed: read the tree anew. Other processes do within a minute."""
+    _read_tree.cache_clear()
+
+
+def forget_terms(officer: Officer) -> None:
+    """Positions of the officer changed: read them anew."""
+    officer.__dict__.pop("_terms", None)
