@@ -16,6 +16,7 @@ from motcua.office.dossiers.models.dossier import DossierComponent as DossierCom
 from motcua.office.dossiers.models.dossier import PaperForm as PaperForm
 from motcua.office.dossiers.models.dossier import Status as Status
 from motcua.office.dossiers.models.dossier import SubmitterKind as SubmitterKind
+from motcua.office.dossiers.models.legs import Leg as Leg
 from motcua.office.dossiers.models.money import Charge as Charge
 from motcua.office.dossiers.models.money import Payment as Payment
 from motcua.office.dossiers.models.money import PaymentChannel as PaymentChannel

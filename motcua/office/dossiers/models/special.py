@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.office.dossiers.models.dossier import Dossier
-from motcua.office.people.models import Officer, Person
+from motcua.office.people.models import Officer, Person, Unit
 
 
 class Certification(models.Model):
@@ -66,12 +66,21 @@ class ArchiveHandover(models.Model):
 
 
 class MediationCase(models.Model):
-    """A land dispute in mediation; the decision that set up its council serves no other."""
+    """A land dispute in mediation; the decision that set up its council serves no other. Numbers begin anew yearly."""
 
     dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="mediation")
-    council_decision_no = models.CharField(max_length=60, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    council_decision_no = models.CharField(max_length=60)
+    council_year = models.PositiveIntegerField()
     council_decided_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "council_year", "council_decision_no"], name="dossiers_council_for_one_dispute"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.council_decision_no
