@@ -29,7 +29,7 @@ def _over(schedule: Schedule, change: Change) -> Schedule:
         schedule,
         calendar=Calendar(
             name=calendar.name,
-            off=(calendar.off - change.worked) | change.off,
+            off=calendar.off | change.off,  # what is worked goes before what is off
             worked=(calendar.worked - change.off) | change.worked,
             years=calendar.years,
             names={**calendar.names, **dict.fromkeys(change.off, Words(change.source, change.source))},

@@ -89,7 +89,7 @@ class Schedule:
         Hours run inside sessions. Of days and months the day of reception is not counted. A term in working days ends
         at the hour of reception, moved into the sessions of the last day, or with that day's office hours where the
         day of reception was no working day. Days and months end with the office hours of their last day, of the next
-        working day where that day is off, as the civil code counts.
+        working day where that day is off, as the civil code counts (articles 147 and 148; unverified: text not read).
         Raises Refusal where the term reaches into a year without a published calendar.
         """
         return self._end(local(start), term.unit, term.value, waits)

@@ -1,6 +1,6 @@
 """Moments and terms as tests write them: `2026-11-24 09:00`, `5 working_day`; text tables of them."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from motcua.worktime import ZONE, Term
 
@@ -18,7 +18,3 @@ def table(text: str) -> list[tuple[str, ...]]:
     """The rows of a text table under its headings."""
     lines = [line for line in text.splitlines() if "|" in line]
     return [tuple(cell.strip() for cell in line.split("|")) for line in lines[1:]]
-
-
-def time_of(text: str) -> time:
-    return time.fromisoformat(text)

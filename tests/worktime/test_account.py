@@ -1,10 +1,11 @@
 """The paragraph that says how a due date came to be."""
 
 from dataclasses import replace
+from datetime import date, time
 
 from motcua.language import say
 from motcua.worktime import Change, Line, Season, Term, Window, explain, layered, national_schedule
-from tests.worktime.moments import at, time_of
+from tests.worktime.moments import at
 
 OFFICE = national_schedule()
 BASE = Line(
@@ -63,6 +64,14 @@ def test_tet_is_called_by_its_name_and_a_worked_saturday_is_named() -> None:
     assert "Ngày cuối tuần đi làm, có tính: 10/01/2026." in told
 
 
+def test_days_off_are_one_stretch_only_where_no_working_day_lies_between() -> None:
+    tet = explain([replace(BASE, at=at("2021-02-09 10:00"), term=Term(1, "working_day"))], OFFICE).vi
+    assert "Không tính: 02 ngày thứ Bảy, Chủ nhật; Tết Nguyên đán (10/02/2021–16/02/2021)." in tet
+    own = Change("unit", "QĐ 15", "2", off=frozenset({date(2026, 11, 25), date(2026, 11, 27)}))
+    apart = explain([replace(BASE, at=at("2026-11-24 10:00"), term=Term(2, "working_day"))], layered(OFFICE, own)).vi
+    assert "QĐ 15 (2) (25/11/2026); QĐ 15 (2) (27/11/2026)." in apart
+
+
 def test_a_term_in_days_says_why_it_ends_later() -> None:
     told = explain([replace(BASE, at=at("2026-11-13 09:00"), term=Term(11, "calendar_day"))], OFFICE)
     assert "Ngày cuối cùng 24/11/2026 là ngày nghỉ nên hạn chuyển sang ngày làm việc kế tiếp." in told.vi
@@ -84,13 +93,13 @@ def test_a_second_new_date_is_called_one_too_many() -> None:
 
 
 def test_decisions_of_the_unit_are_named_where_they_count() -> None:
-    morning = (Window(time_of("07:00"), time_of("11:00")),)
+    morning = (Window(time(7), time(11)),)
     own = Change(
         "unit",
         "QĐ 15/QĐ-UBND",
         "2",
-        off=frozenset({at("2026-11-25 00:00").date()}),
-        seasons=(Season(at("2026-11-26 00:00").date(), at("2026-11-26 00:00").date(), morning),),
+        off=frozenset({date(2026, 11, 25)}),
+        seasons=(Season(date(2026, 11, 26), date(2026, 11, 26), morning),),
     )
     told = explain([replace(BASE, at=at("2026-11-23 09:00"), term=Term(10, "hour"))], layered(OFFICE, own)).vi
     assert "Không tính: Ngày Văn hóa Việt Nam (24/11/2026); QĐ 15/QĐ-UBND (2) (25/11/2026)." in told

@@ -47,6 +47,14 @@ def test_a_season_moves_the_hours_from_its_first_day_to_its_last() -> None:
     assert WARD.due(at("2026-04-14 16:30"), Term(1, "hour")) == at("2026-04-15 08:00")
 
 
+def test_a_season_of_the_unit_goes_before_the_season_of_the_province_around_it() -> None:
+    morning = Window(time(6, 30), time(12))
+    june = Change("unit", "QĐ xã", "1", seasons=(Season(date(2026, 6, 1), date(2026, 6, 30), (morning,)),))
+    hot = layered(WARD, june)
+    assert hot.windows_on(date(2026, 6, 1)) == (morning,)
+    assert hot.windows_on(date(2026, 7, 1)) == WARD.windows_on(date(2026, 7, 1))
+
+
 def test_one_day_may_have_its_own_hours() -> None:
     assert WARD.due(at("2026-03-26 16:00"), Term(1, "working_day")) == at("2026-03-27 11:30")
 
