@@ -120,11 +120,13 @@ def procedure(
     value, unit = term or (None, "")
     version = Version.objects.create(
         procedure=made, version="1", name=name, search_name=plain(name), domain=domain, term_value=value,
-        term_unit=unit, immediate=immediate, special=special, in_force_from=BEGAN, released_at=THURSDAY_MORNING,
+        term_unit=unit, immediate=immediate, special=special, in_force_from=BEGAN,
         levels=["commune"], result_kind=name,
     )  # fmt: skip
     for no, paper in enumerate(("Tờ khai theo mẫu", "Giấy tờ chứng minh"), start=1):
         Component.objects.create(version=version, no=no, name=paper, originals=1)
+    version.released_at = THURSDAY_MORNING
+    version.save()
     for place in (world.ward, world.district):
         Service.objects.create(unit=place, procedure=made, valid_from=BEGAN)
     return version

@@ -1,9 +1,39 @@
 """What may be asked: the catalogue, its versions, papers, fees, the processes inside a unit, and where it is posted."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
+from motcua.language import Refusal, Words
 from motcua.office.people.models import Level, Role, Unit
+
+RELEASED = Words(
+    vi="{what} đã ban hành nên không sửa được; hãy lập phiên bản mới.",
+    en="{what} was released and never changes; draft a new version.",
+)
+
+
+class Lasting(models.Model):
+    """Rows that never change once what they belong to is released; only the act of release itself closes them."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._refuse_once_released()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        self._refuse_once_released()
+        return super().delete(*args, **kwargs)
+
+    def _refuse_once_released(self) -> None:
+        if self._released():
+            raise Refusal(RELEASED, what=self)
+
+    def _released(self) -> bool:
+        raise NotImplementedError
 
 
 class TermUnit(models.TextChoices):
@@ -28,7 +58,7 @@ class Procedure(models.Model):
         return self.code
 
 
-class Version(models.Model):
+class Version(Lasting):
     """One published version. Once released it never changes: a dossier keeps the one it was received under."""
 
     procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="versions")
@@ -77,8 +107,11 @@ class Version(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def _released(self) -> bool:
+        return self.pk is not None and Version.objects.filter(pk=self.pk, released_at__isnull=False).exists()
 
-class Component(models.Model):
+
+class Component(Lasting):
     """One paper that a version asks for."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="components")
@@ -97,9 +130,15 @@ class Component(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def _released(self) -> bool:
+        return self.version.released_at is not None
 
-class Fee(models.Model):
-    """What a version costs, in whole đồng, for a unit of what it is counted in (a dossier, a page, a copy)."""
+
+class Fee(Lasting):
+    """What a version costs, in whole đồng, for a unit of what it is counted in (a dossier, a page, a copy).
+
+    One that a council sets later may join a released version; none changes.
+    """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="fees")
     name = models.CharField(max_length=200)
@@ -108,6 +147,9 @@ class Fee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount}"
+
+    def _released(self) -> bool:
+        return self.pk is not None and self.version.released_at is not None
 
 
 class Service(models.Model):
@@ -144,7 +186,7 @@ class Posting(models.Model):
         return f"{self.version} – {self.place}"
 
 
-class Process(models.Model):
+class Process(Lasting):
     """How a unit settles a version inside: steps and branches. Once released it never changes."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="processes")
@@ -158,8 +200,11 @@ class Process(models.Model):
     def __str__(self) -> str:
         return f"{self.version} ({self.number})"
 
+    def _released(self) -> bool:
+        return self.pk is not None and Process.objects.filter(pk=self.pk, released_at__isnull=False).exists()
 
-class ProcessStep(models.Model):
+
+class ProcessStep(Lasting):
     """One step: who takes it, how long they have, what comes out of it."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="steps")
@@ -179,8 +224,11 @@ class ProcessStep(models.Model):
     def __str__(self) -> str:
         return f"{self.no}. {self.name}"
 
+    def _released(self) -> bool:
+        return self.process.released_at is not None
 
-class Branch(models.Model):
+
+class Branch(Lasting):
     """A way on from a step: to another step, or out of the process with a refusal, a supplement or a leg elsewhere."""
 
     step = models.ForeignKey(ProcessStep, models.CASCADE, related_name="branches")
@@ -200,3 +248,6 @@ class Branch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} → {self.get_kind_display()}"
+
+    def _released(self) -> bool:
+        return self.step.process.released_at is not None
