@@ -3,7 +3,7 @@
 from datetime import date
 
 from motcua.language import Refusal, Words
-from motcua.office.dossiers.models import Channel, Dossier, SubmitterKind
+from motcua.office.dossiers.models import Channel, Dossier, PaperForm, SubmitterKind
 from motcua.office.dossiers.told import Reception
 
 NOT_IN_FORCE = Words(
@@ -21,6 +21,10 @@ SHORT = Words(
 KEPT = Words(
     vi="Không được giữ bản chính “{name}”: hãy đối chiếu, giữ bản sao và trả lại bản chính.",
     en="The original of “{name}” may not be kept: compare it, keep a copy and hand the original back.",
+)
+LOOK_UP = Words(
+    vi="Không yêu cầu người dân nộp “{name}”: hãy tra cứu dữ liệu cư trú và ghi lại cách tra cứu.",
+    en="“{name}” may not be asked for: look the residence data up and note how.",
 )
 NO_AUTHORITY = Words(
     vi="Người nộp không phải chủ hồ sơ: hãy ghi người nộp và văn bản ủy quyền.",
@@ -40,6 +44,7 @@ def check(told: Reception, on: date) -> None:
     """Raises Refusal with the first thing that stands against taking the dossier in."""
     _in_force(told, on)
     _papers(told)
+    _looked_up(told)
     _submitter(told)
     _witnesses(told)
 
@@ -63,6 +68,14 @@ def _papers(told: Reception) -> None:
         component_or_none = listed.get(paper.listed_as or 0)
         if paper.kept_original and (component_or_none is None or not component_or_none.keeps_original):
             raise Refusal(KEPT, name=paper.name)
+
+
+def _looked_up(told: Reception) -> None:
+    """Residence: what data replace is looked up, nobody is asked for the paper."""
+    replaced = {one.no: one for one in told.version.components.all() if one.replaced_by_data}
+    for paper in told.papers if told.version.special == "residence" else ():
+        if paper.listed_as in replaced and paper.form != PaperForm.DATA:
+            raise Refusal(LOOK_UP, name=replaced[paper.listed_as].name)
 
 
 def _submitter(told: Reception) -> None:
