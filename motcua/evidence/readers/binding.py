@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from motcua.evidence.readers import headings as names
 from motcua.evidence.readers import terms
+from motcua.evidence.readers.batches import read_texts
 from motcua.evidence.readers.derive import Derived, derivations
 from motcua.evidence.readers.folding import fold
-from motcua.evidence.readers.grid import Grid, unmerged
+from motcua.evidence.readers.grid import Cells, Grid, unmerged
 from motcua.evidence.readers.layout import Header
 from motcua.evidence.readers.matching import candidates, shown
 from motcua.evidence.readers.procedures import ProcedureNames
 from motcua.evidence.readers.profile import Feed
-from motcua.evidence.readers.rows import Reject, Row, SourceTable
+from motcua.evidence.readers.rows import SourceTable
 from motcua.evidence.readers.streaming import Cell, Plan, data_rows, stream
 from motcua.evidence.readers.unreadable import Unreadable
 from motcua.evidence.readers.values import text
@@ -40,17 +41,23 @@ def bind(
     plan = _plan(grid, header, feed, constants, catalogue)
     start = header.below
 
-    def rows() -> Iterator[Row | Reject]:
+    def opened() -> tuple[Iterator[Cells], int, Plan]:
         fresh = replace(plan, derived=_derived(grid, header, feed))
         below, offset = data_rows(unmerged(grid.rows(), grid.merges, start, _counts(header)), start)
-        return stream(below, grid.first + offset, fresh)
+        return below, grid.first + offset, fresh
 
     found = header.match
     used = set(found.columns.values()) | set(found.times.values())
     heads = [shown(heading) for heading in header.headings]
     ignored = tuple(h for at, h in enumerate(heads) if h and at not in used and fold(h) not in names.meaningless())
     return SourceTable(
-        grid.file, grid.sheet, found.table, {c: heads[at] for c, at in found.columns.items()}, ignored, rows
+        grid.file,
+        grid.sheet,
+        found.table,
+        {c: heads[at] for c, at in found.columns.items()},
+        ignored,
+        lambda: stream(*opened()),
+        batches=(lambda: read_texts(found.table, *opened())) if grid.texts and plan.plain else None,
     )
 
 

@@ -32,7 +32,7 @@ def grid(path: Path) -> Grid:
     """The file as one sheet; its name is the sheet's name."""
     encoding = encoding_of(path)
     delimiter = delimiter_of(path, encoding)
-    return Grid(path.name, path.stem, lambda: _rows(path, encoding, delimiter))
+    return Grid(path.name, path.stem, lambda: _rows(path, encoding, delimiter), texts=True)
 
 
 def encoding_of(path: Path) -> str:

@@ -10,13 +10,15 @@ Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 @dataclass(frozen=True)
 class Grid:
     """`rows` starts over at each call; `first` is the number of its first row as a person sees it (1 at the top);
-    merged ranges are ((row, column), (row, column)) counted from 0 at the first cell of `rows`."""
+    merged ranges are ((row, column), (row, column)) counted from 0 at the first cell of `rows`; `texts`: all cells are
+    texts."""
 
     file: str
     sheet: str
     rows: Callable[[], Iterator[Cells]]
     first: int = 1
     merges: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    texts: bool = False
 
 
 def unmerged(

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -25,12 +27,22 @@ class Reject:
     person: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some rows of a sheet in columns as they are stored, `row` with their numbers, and those rejected among them."""
+
+    rows: pa.Table
+    rejects: list[Reject]
+
+
 Opener = Callable[[], Iterator[Row | Reject]]
 
 
 @dataclass
 class SourceTable:
-    """One sheet read as one evidence table. `table` is "" where none was recognised; `note` then tells the user."""
+    """One sheet read as one evidence table. `table` is "" where none was recognised; `note` then tells the user.
+
+    `batches`: the same rows in columns, where they can be read so."""
 
     file: str
     sheet: str
@@ -39,6 +51,7 @@ class SourceTable:
     ignored: tuple[str, ...]
     open: Opener
     note: str = ""
+    batches: Callable[[], Iterator[Batch]] | None = None
     rows: Iterator[Row | Reject] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -45,10 +45,10 @@ class Parsed(dict[object, object]):
 
     def __init__(self, parse: Parser) -> None:
         super().__init__()
-        self._parse = parse
+        self.parse = parse
 
     def __missing__(self, raw: object) -> object:
-        value = self._parse(raw)
+        value = self.parse(raw)
         if type(raw) is str and len(self) < _REMEMBERED:  # 1, 1.0 and True would share one place
             self[raw] = value
         return value
@@ -92,6 +92,14 @@ class Plan:
         return bool(self.by_name or self.constants or self.defaults or self.derived or self.templates)
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether rows can be read column by column: none is left out, and no cell depends on another."""
+        read = {cell.column for cell in self.cells}
+        coded = any(column == "procedure_code" for column, _, _ in self.needed)
+        apart = self.parted or self.templates or self.weak or self.chosen or (self.by_name and coded)
+        return not apart and read.issuperset(self.derived)
+
+    @cached_property
     def chosen(self) -> bool:
         """Whether the profile leaves rows out."""
         return self.filled is not None or bool(self.skipped)
@@ -104,20 +112,35 @@ class _Bad(Exception):
         self.reject = reject
 
 
+class Records:
+    """Tells records from notes, row by row; `ended` where the last rows were a total and what stands under it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.ended = False
+
+    def read(self, number: int, row: Cells) -> Row | Reject | None:
+        """The record in a row; nothing where it holds none or one that the profile leaves out."""
+        plan = self.plan
+        cells = row if len(row) >= plan.width else [*row, *[""] * (plan.width - len(row))]
+        if is_total(cells):
+            self.ended = True
+            return None
+        out = _record(cells, plan, number)
+        if (type(out) is Reject or (plan.weak and _hardly(out))) and _no_record(cells, plan, self.ended):
+            self.ended = self.ended or is_end(cells)
+        elif not plan.chosen or _passes(cells, plan):
+            self.ended = self.ended and type(out) is Reject
+            return out
+        return None
+
+
 def stream(rows: Iterable[Cells], first: int, plan: Plan) -> Iterator[Row | Reject]:
     """Every record once, as a Row or as a Reject; `first` is the number of the first of `rows`."""
-    ended = False
-    width = plan.width
+    records = Records(plan)
     for number, row in enumerate(rows, first):
-        cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-        if is_total(cells):
-            ended = True
-            continue
-        out = _record(cells, plan, number)
-        if (type(out) is Reject or (plan.weak and _hardly(out))) and _no_record(cells, plan, ended):
-            ended = ended or is_end(cells)
-        elif not plan.chosen or _passes(cells, plan):
-            ended = ended and type(out) is Reject
+        out = records.read(number, row)
+        if out is not None:
             yield out
 
 
