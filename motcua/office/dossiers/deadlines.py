@@ -4,8 +4,11 @@ import time
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Q
+
 from motcua.office.dossiers.models import Dossier, DueLine, DueLineKind
-from motcua.office.people.models import Officer, Unit
+from motcua.office.people.models import Officer, Role, Unit
+from motcua.office.procedures.models import Process, ProcessStep
 from motcua.worktime.layers import layered
 from motcua.worktime.ledger import Due, Line, read
 from motcua.worktime.office_hours import changes_in, national_schedule
@@ -66,12 +69,13 @@ def add(
     at: datetime,
     document: str = "",
     new_due_at: datetime | None = None,
-) -> Due:
+) -> Due | None:
     """One more line; the dossier's due date and waiting follow from the whole ledger, the dossier is not saved.
 
-    Raises Refusal where the line cannot follow those before it.
+    None, and no line, where the dossier has no term. Raises Refusal where the line cannot follow those before it.
     """
-    lines = list(dossier.due_lines.select_related("by"))
+    if not (lines := list(dossier.due_lines.select_related("by"))):
+        return None
     line = DueLine(
         dossier=dossier, no=len(lines) + 1, kind=kind, at=at, by=by, document=document, new_due_at=new_due_at
     )
@@ -79,6 +83,30 @@ def add(
     line.save(force_insert=True)
     dossier.due_at, dossier.waiting_minutes = due.current_due, due.waiting_minutes
     return due
+
+
+def standing(dossier: Dossier) -> Due | None:
+    """What the ledger says now, None for a dossier without a term."""
+    lines = ledger(dossier)
+    return read(lines, schedule_of(dossier.competent_unit)) if lines else None
+
+
+def step_due(dossier: Dossier, name: str, unit: Unit, role: Role, at: datetime) -> datetime | None:
+    """When a step sent now is due by the newest released process; None where that gives the step no term.
+
+    Of several steps of the role in the unit the one of that name counts, else the first.
+    """
+    process = Process.objects.filter(
+        unit=dossier.competent_unit, version=dossier.version, released_at__lte=at
+    ).order_by("-number")
+    found = ProcessStep.objects.filter(process=process.values("pk")[:1], role=role).filter(
+        Q(unit=unit) | Q(unit=None, process__unit=unit)
+    )
+    steps = list(found)
+    step = next((one for one in steps if one.name == name), steps[0] if steps else None)
+    if step is None or step.term_value is None:
+        return None
+    return schedule_of(unit).due(at, Term(step.term_value, step.term_unit))  # type: ignore[arg-type]  # same words
 
 
 def ledger(dossier: Dossier) -> list[Line]:

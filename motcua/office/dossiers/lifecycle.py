@@ -41,11 +41,11 @@ class NotNow(Refusal):
     """The dossier's state does not allow this act. The message is fit to show to an officer."""
 
 
-def check(dossier: Dossier, then: Status) -> None:
-    """Raises NotNow where the dossier cannot become `then`."""
-    now = Status(dossier.status)
-    if then not in NEXT[now]:
-        raise NotNow(NOT_NOW, code=dossier.code, now=now.label, then=then.label)
+def check(dossier: Dossier, then: Status, *, now: Status | None = None) -> None:
+    """Raises NotNow where the dossier cannot become `then`, or is not `now` where the act asks for that."""
+    status = Status(dossier.status)
+    if then not in NEXT[status] or now not in (None, status):
+        raise NotNow(NOT_NOW, code=dossier.code, now=status.label, then=then.label)
 
 
 def check_reopening(dossier: Dossier) -> Status:

@@ -1,6 +1,6 @@
 """The one-stop's forms as slips: numbered, with the values they are printed from, so that they print again alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -54,7 +54,7 @@ def issued(  # noqa: PLR0913  what every form says
     at: datetime,
     signed_by: Officer | None = None,
     component_rows: int = 0,
-    said: dict[str, object] | None = None,
+    said: Mapping[str, object] | None = None,
 ) -> Slip:
     """A form given out now, with the next number of its kind and year."""
     slip = Slip(
@@ -66,7 +66,7 @@ def issued(  # noqa: PLR0913  what every form says
         signed_by=signed_by,
         due_at=dossier.due_at,
         component_rows=component_rows,
-        said=said or {},
+        said=dict(said or {}),
     )
     number(slip, at)
     slip.save(force_insert=True)

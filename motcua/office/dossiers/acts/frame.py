@@ -1,6 +1,6 @@
 """What every act has in common: the dossier locked, the officer allowed, one line in the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,20 +12,36 @@ from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import Term, authorise
 
 
-def locked(dossier: int, act: str, *, by: Officer, at: datetime) -> tuple[Dossier, Term]:
+def at_hand(dossier: Dossier) -> Unit:
+    """The unit whose officers have the dossier at hand: that of its open step, else its own."""
+    step = dossier.steps.filter(finished_at=None).select_related("unit").first()
+    return dossier.unit if step is None else step.unit
+
+
+def desk(dossier: Dossier) -> Unit:
+    """Where the citizen came: papers are brought there, the result is returned there."""
+    return dossier.received_by_unit
+
+
+def competent(dossier: Dossier) -> Unit:
+    """Whose head decides."""
+    return dossier.competent_unit
+
+
+def locked(
+    dossier: int, act: str, *, by: Officer, at: datetime, place: Callable[[Dossier], Unit] = at_hand
+) -> tuple[Dossier, Term]:
     """The dossier, locked until the transaction ends, and the term by which the officer may do the act.
 
-    Asked of the unit whose officers have the dossier at hand: that of its open step, else its own.
-    Raises NotAllowed where they may not, Dossier.DoesNotExist where there is none.
+    `place` says of which unit that is asked. Raises NotAllowed where they may not, Dossier.DoesNotExist where there is
+    none.
     """
     found = (
         Dossier.objects.select_for_update(of=("self",))
-        .select_related("unit", "competent_unit", "version__procedure", "applicant", "holder")
+        .select_related("unit", "received_by_unit", "competent_unit", "version__procedure", "applicant", "holder")
         .get(pk=dossier)
     )
-    step = found.steps.filter(finished_at=None).select_related("unit").first()
-    place = found.unit if step is None else step.unit
-    return found, authorise(by, act, place, found.domain, timezone.localdate(at))
+    return found, authorise(by, act, place(found), found.domain, timezone.localdate(at))
 
 
 def journal(  # noqa: PLR0913  what every line says

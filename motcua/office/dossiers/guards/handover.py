@@ -1,0 +1,135 @@
+"""Guards of hand-over: work only with a dossier taken over, sent only to someone who can take it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+
+from motcua.language import Refusal, Words
+from motcua.office.dossiers import lifecycle
+from motcua.office.dossiers.models import Dossier, Status, Step
+from motcua.office.people.models import Officer, Position, Role, Unit
+from motcua.office.people.policy import ACTS, Term, reach, terms
+
+NO_STEP = Words(
+    vi="Hồ sơ {code} đã kết thúc, không còn bước nào để làm.",
+    en="Dossier {code} has ended: no step of it is open.",
+)
+NOT_TAKEN_OVER = Words(
+    vi="Hồ sơ {code} đã chuyển đến {unit} nhưng chưa ai nhận; hãy xác nhận nhận hồ sơ trên phần mềm trước.",
+    en="Dossier {code} was sent to {unit} and nobody took it over yet; take it over in the software first.",
+)
+NOT_YOURS = Words(
+    vi="Hồ sơ {code} đang do {holder} giữ; chỉ người đang giữ mới làm được việc này.",
+    en="Dossier {code} is held by {holder}; only who holds it can do this.",
+)
+NOTHING_TO_TAKE = Words(
+    vi="Hồ sơ {code} không có bước nào chờ bạn nhận.",
+    en="Dossier {code} has no step that waits for you to take it over.",
+)
+FOR_ANOTHER = Words(
+    vi="Hồ sơ {code} được giao đích danh cho {officer}; hãy để người đó nhận hoặc xin thủ trưởng giao lại.",
+    en="Dossier {code} was assigned to {officer} by name; let them take it over or ask the head to assign it anew.",
+)
+NOBODY_THERE = Words(
+    vi="Không chuyển được hồ sơ {code}: tại {unit} ngày {on} không có ai giữ vai trò “{role}” cho lĩnh vực này.",
+    en="Dossier {code} cannot be sent: at {unit} nobody holds the role “{role}” for this domain on {on}.",
+)
+WAITS = Words(
+    vi="Hồ sơ {code} đang chờ người dân bổ sung giấy tờ; hãy nhận bổ sung trước khi chuyển.",
+    en="Dossier {code} waits for papers of the citizen; take them in before it is passed on.",
+)
+RESULT_TO_DESK = Words(
+    vi="Hồ sơ {code} đã giải quyết xong; kết quả chỉ được chuyển về Bộ phận Một cửa của {unit} để trả.",
+    en="Dossier {code} is settled; its result goes to the one-stop desk of {unit} only, to be returned there.",
+)
+CANNOT_TAKE = Words(
+    vi="Không giao được hồ sơ {code} cho {officer}: người này không giữ vai trò “{role}” tại {unit} cho lĩnh vực này.",
+    en="Dossier {code} cannot go to {officer}: they do not hold the role “{role}” at {unit} for this domain.",
+)
+
+
+def open_step(dossier: Dossier) -> Step:
+    """The open step. Raises Refusal where the dossier has ended."""
+    step = dossier.steps.filter(finished_at=None).select_related("unit", "officer").first()
+    if step is None:
+        raise Refusal(NO_STEP, code=dossier.code)
+    return step
+
+
+def taken_over(dossier: Dossier) -> Step:
+    """The open step, which somebody took over. Raises Refusal otherwise: nothing is settled outside the software."""
+    step = open_step(dossier)
+    if step.received_at is None:
+        raise Refusal(NOT_TAKEN_OVER, code=dossier.code, unit=step.unit.name)
+    return step
+
+
+def in_hand(dossier: Dossier, by: Officer) -> Step:
+    """The open step, which this officer took over. Raises Refusal where another has it or nobody took it."""
+    step = taken_over(dossier)
+    if step.officer_id != by.pk:
+        raise Refusal(NOT_YOURS, code=dossier.code, holder=step.officer)
+    return step
+
+
+def held(dossier: Dossier, by: Officer) -> None:
+    """Raises Refusal for all but the holder, who answers for the dossier until another has taken it over."""
+    if dossier.holder_id != by.pk:
+        raise Refusal(NOT_YOURS, code=dossier.code, holder=dossier.holder)
+
+
+def passable(dossier: Dossier, unit: Unit, role: Role, on: date) -> None:
+    """Raises Refusal where the dossier must not go there, or would lie there with nobody to take it."""
+    if dossier.status == Status.SUPPLEMENT:
+        raise Refusal(WAITS, code=dossier.code)
+    desk = dossier.received_by_unit
+    if dossier.status in lifecycle.ENDED and (role != Role.RECEPTION or desk.pk not in _before(unit)):
+        raise Refusal(RESULT_TO_DESK, code=dossier.code, unit=desk.name)
+    if role not in ACTS["dossier.take_over"] or not _anybody(unit, role, dossier.domain, on):
+        raise Refusal(
+            NOBODY_THERE, code=dossier.code, unit=unit.name, role=Role(role).label, on=on.strftime("%d/%m/%Y")
+        )
+
+
+def can_take(dossier: Dossier, step: Step, officer: Officer, on: date) -> Term:
+    """The term by which the officer may take the step over. Raises Refusal where there is none."""
+    for term in terms(officer, "dossier.take_over", on):
+        there = step.unit_id in reach(term, "dossier.take_over")
+        if term.role == step.role and there and term.covers(dossier.domain):
+            return term
+    raise Refusal(CANNOT_TAKE, code=dossier.code, officer=officer, unit=step.unit.name, role=Role(step.role).label)
+
+
+def to_take(dossier: Dossier, by: Officer, on: date) -> tuple[Step, Term]:
+    """The step that waits for this officer, and by which term they take it. Raises Refusal where none does."""
+    step = open_step(dossier)
+    if step.received_at is not None:
+        raise Refusal(NOTHING_TO_TAKE, code=dossier.code)
+    if step.officer_id not in (None, by.pk):
+        raise Refusal(FOR_ANOTHER, code=dossier.code, officer=step.officer)
+    return step, can_take(dossier, step, by, on)
+
+
+def _anybody(unit: Unit, role: Role, domain: str, on: date) -> bool:
+    there = Position.objects.filter(unit__in=list(_after(unit)), role=role, from_on__lte=on, officer__is_active=True)
+    current = there.filter(Q(to_on=None) | Q(to_on__gte=on))
+    return any(not domains or domain in domains for domains in current.values_list("domains", flat=True))
+
+
+def _after(unit: Unit) -> Iterator[int]:
+    """The unit and those that work on after it."""
+    following: Unit | None = unit
+    while following is not None:
+        yield following.pk
+        following = following.successor
+
+
+def _before(unit: Unit) -> set[int]:
+    """The unit and those that it works on for."""
+    found, waiting = {unit.pk}, [unit.pk]
+    while waiting:
+        new = set(Unit.objects.filter(successor__in=waiting).values_list("pk", flat=True)) - found
+        found |= new
+        waiting = list(new)
+    return found
