@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from datetime import timezone as zones
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
@@ -52,7 +53,7 @@ def stock_flow(unit: Unit, since: date, until: date) -> StockFlow:
     return report
 
 
-def _flow(unit: Unit, since: date, until: date) -> "QuerySet[Dossier, dict[str, int]]":
+def _flow(unit: Unit, since: date, until: date) -> "QuerySet[Dossier, Any]":
     """Settled is closed in the period; late is closed, or still open at its end, after the due moment."""
     begin, end = _start(since), _start(until + timedelta(days=1))
     came, settled = Q(received_at__gte=begin), Q(finished_at__lt=end)
