@@ -1,0 +1,58 @@
+"""One worker of the measurement: `migrate`, `build UNITS`, `office|bare WORKER UNIT SECONDS`; prints lives a second."""
+
+import os
+import sys
+import time
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+django.setup()
+
+from bench.desk.bare import play, recorded  # noqa: E402  models want the set-up first
+from bench.desk.place import build, find, life  # noqa: E402
+
+# Keys that the database gives start far apart, so that one number means one row of one table.
+APART = 10_000_000
+
+
+def migrate() -> None:
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1")
+        for number, (name,) in enumerate(cursor.fetchall(), start=1):
+            cursor.execute(f'ALTER SEQUENCE "{name}" AS bigint RESTART WITH {number * APART}')
+
+
+def office(unit: int, seconds: float) -> float:
+    place = find(unit)
+    life(place)  # what is read once is read before the clock starts
+    number, began = 0, time.monotonic()
+    while time.monotonic() - began < seconds:
+        life(place)
+        number += 1
+    return number / (time.monotonic() - began)
+
+
+def bare(worker: int, unit: int, seconds: float) -> float:
+    script = recorded(find(unit))
+    connection.close()
+    number, took = play(script, os.environ["DATABASE_URL"], worker + 1, seconds)
+    return number / took
+
+
+def main(what: str, *told: str) -> None:
+    if what == "migrate":
+        migrate()
+    elif what == "build":
+        for number in range(int(told[0])):
+            build(number)
+    elif what == "office":
+        print(office(int(told[1]), float(told[2])))
+    else:
+        print(bare(int(told[0]), int(told[1]), float(told[2])))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
