@@ -43,11 +43,18 @@ def term_of(dossier: Dossier) -> Term | None:
     return Term(version.term_value, version.term_unit)  # type: ignore[arg-type]  # a choice of the same words
 
 
-def base_line(dossier: Dossier, *, by: Officer) -> DueLine | None:
-    """The first line of the ledger; sets both due dates of the dossier, saves neither. None without a term."""
+def base_line(dossier: Dossier, *, by: Officer, within: datetime | None = None) -> DueLine | None:
+    """The first line of the ledger; sets both due dates of the dossier, saves neither. None without a term.
+
+    `within`: of a linked leg, which has the working hours left of the whole where its own term would end later.
+    """
     if (term := term_of(dossier)) is None:
         return None
-    due_at = schedule_of(dossier.competent_unit).due(dossier.received_at, term)
+    schedule = schedule_of(dossier.competent_unit)
+    due_at = schedule.due(dossier.received_at, term)
+    if within is not None and due_at > within:
+        term = Term(max(1, schedule.minutes_between(dossier.received_at, within) // 60), "hour")
+        due_at = schedule.due(dossier.received_at, term)
     dossier.first_due_at = dossier.due_at = due_at
     return DueLine(
         dossier=dossier,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, SubmitterKind
 from motcua.office.people.models import Person, Unit
@@ -42,3 +43,4 @@ class Reception:
     data_subject: Person | None = None
     special_case: bool = False
     witnesses: Sequence[Person] = ()
+    due_within: datetime | None = None  # of a linked leg: no later than this

@@ -37,7 +37,7 @@ def receive(told: Reception, *, by: Officer, at: datetime) -> Dossier:
     term = authorise(by, "dossier.receive", told.unit, told.version.domain, on)
     guards.check(told, on)
     dossier = _dossier(told, numbering.dossier_code(told.unit, on), at)
-    first = deadlines.base_line(dossier, by=by)
+    first = deadlines.base_line(dossier, by=by, within=told.due_within)
     dossier.holder, dossier.step_no = by, 1
     dossier.save(force_insert=True)
     if first is not None:

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from motcua.office.dossiers import deadlines, lifecycle
+from motcua.office.dossiers.guards import legs
+from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.models import Dossier, Status, Step
 from motcua.office.people.models import Officer, Role, Unit
 
@@ -22,7 +24,7 @@ def hand_on(  # noqa: PLR0913  from whom to whom, with what
 ) -> Step:
     """End the current step and open the next, which waits to be taken over. Without `due_at` the process sets it."""
     finish(current, at, outcome)
-    return Step.objects.create(
+    dossier.step_at_hand = Step.objects.create(
         dossier=dossier,
         no=current.no + 1,
         name=name,
@@ -33,6 +35,7 @@ def hand_on(  # noqa: PLR0913  from whom to whom, with what
         sent_at=at,
         due_at=due_at or deadlines.step_due(dossier, name, unit, role, at),
     )
+    return dossier.step_at_hand
 
 
 def finish(step: Step, at: datetime, outcome: str = "") -> None:
@@ -47,6 +50,8 @@ def close(dossier: Dossier, then: Status, at: datetime, *, reason: str = "") -> 
     An end without a result also ends the open step: nobody has the dossier in hand any more. The dossier is not saved.
     """
     lifecycle.check(dossier, then)
+    if then == Status.SETTLED:
+        legs.all_closed(dossier)
     dossier.status = then
     if dossier.finished_at is None:
         dossier.finished_at = at
@@ -59,6 +64,7 @@ def close(dossier: Dossier, then: Status, at: datetime, *, reason: str = "") -> 
 
 def leave(dossier: Dossier, at: datetime, outcome: str) -> None:
     """End the open step; nobody holds the dossier. It is not saved."""
-    for step in dossier.steps.filter(finished_at=None):
+    if (step := open_step_of(dossier)) is not None:
         finish(step, at, outcome)
+    dossier.step_at_hand = None
     dossier.holder = None

@@ -52,6 +52,8 @@ def check(told: Reception, on: date) -> None:
 def _in_force(told: Reception, on: date) -> None:
     version = told.version
     ends = version.in_force_to
+    if told.parent is not None:
+        return  # a leg keeps the version of the whole
     if version.released_at is None or version.in_force_from > on or (ends is not None and ends < on):
         raise Refusal(NOT_IN_FORCE, code=version.procedure.code, on=on.strftime("%d/%m/%Y"))
 
