@@ -33,7 +33,7 @@ def held(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(positions=st.lists(held(), max_size=4), act=st.sampled_from(sorted(ACTS)), on=days, active=st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_narrowed_list_holds_exactly_the_rows_that_the_policy_allows(
     world: World, positions: list[dict[str, Any]], act: str, on: date, active: bool
 ) -> None:
