@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta, timezone
 from motcua.language import plain
 from motcua.office.dossiers.models import Dossier, PaperForm
 from motcua.office.dossiers.told import Paper, Reception
+from motcua.office.people.directory import forget_units
 from motcua.office.people.models import Level, Officer, Person, Position, Role, Unit
 from motcua.office.people.policy import forget_tree
+from motcua.office.procedures.in_use import version_in_use
 from motcua.office.procedures.models import Component, Procedure, Service, Version
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -62,6 +64,8 @@ class World:
 def build() -> World:
     """The world, written into the database of the test."""
     forget_tree()
+    forget_units()
+    version_in_use.cache_clear()
     province = _unit("87", "Tỉnh Đồng Tháp", Level.PROVINCE, "H20")
     district = _unit("873", "Huyện Cao Lãnh", Level.DISTRICT, "H20.17", province)
     ward = _unit("w12", "Phường 12", Level.COMMUNE, "H20.17.12", district)

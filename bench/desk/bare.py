@@ -41,7 +41,8 @@ class Script:
 
 
 def recorded(place: Place) -> Script:
-    """Two lives recorded. Raises ValueError where they did not write the same statements."""
+    """Two lives recorded, after one that begins the unit's books. Raises ValueError where they did not write the same statements."""
+    life(place)
     lives: list[list[Written | str]] = []
     for _ in range(2):
         heard: list[Written | str] = []
@@ -80,6 +81,8 @@ def _one_life(script: Script, wire: "psycopg.Connection[Any]", apart: int) -> No
 def _varied(first: Any, second: Any, given: dict[int, int], apart: int) -> Any:
     if first == second or first is None:
         return first
+    if isinstance(first, list):  # rows that were inserted together, column by column
+        return [_varied(a, b, given, apart) for a, b in zip(first, second, strict=True)]
     if isinstance(first, int):
         return given.get(first, first + apart)
     if isinstance(first, str) and len(first) < 60:

@@ -94,14 +94,14 @@ def life(place: Place, between: Callable[[], None] = lambda: None) -> int:
         between()
 
     hand_over("Thẩm định", Role.SPECIALIST, lan, minh)
-    propose(pk, proposal="Đủ điều kiện", by=minh, at=timezone.now())
+    propose(pk, proposal="Đủ điều kiện cấp giấy", by=minh, at=timezone.now())
     between()
-    hand_over("Phê duyệt", Role.HEAD, minh, hoa)
     approve(pk, by=hoa, at=timezone.now())
     between()
-    hand_over("Đóng dấu, vào sổ", Role.CLERK, hoa, van)
-    record_result(pk, number=f"{pk}/KS", pages=1, by=van, at=timezone.now())
+    hand_over("Vào sổ, đóng dấu", Role.CLERK, minh, van)
+    record_result(pk, pages=1, by=van, at=timezone.now())
     between()
+    hand_over("Chuyển kết quả về Một cửa", Role.RECEPTION, van, lan)
     return_result(pk, way=Channel.COUNTER, to=place.applicant.name, by=lan, at=timezone.now())
     between()
     return pk

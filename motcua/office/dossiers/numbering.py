@@ -43,7 +43,11 @@ def slip_number(unit: Unit, kind: str, on: date, sign: str) -> str:
 
 def enter(dossier: Dossier, kind: BookKind, on: date) -> BookEntry:
     """The dossier's line in a book of its unit, with the next serial of the year."""
-    serial = draw(dossier.unit, kind, str(on.year))
+    return entered(dossier, kind, on, draw(dossier.unit, kind, str(on.year)))
+
+
+def entered(dossier: Dossier, kind: BookKind, on: date, serial: int) -> BookEntry:
+    """The dossier's line in a book under a serial drawn before."""
     return BookEntry.objects.create(
         unit=dossier.unit, kind=kind, year=on.year, serial=serial, dossier=dossier, entered_at=dossier.received_at
     )

@@ -10,6 +10,14 @@ from django.db import connection, transaction
 
 from motcua.office.journal.models import Chain, Entry
 
+# Every act of the office passes here: plain statements take a third of the time that models do.
+COLUMNS = ("unit", "serial", "at", "by", "authority", "act", "subject", "old", "new", "previous", "hash")
+HEAD = "SELECT serial, hash FROM journal_chain WHERE unit = %s"
+INSERT = "INSERT INTO journal_entry ({}) VALUES ({})".format(
+    ", ".join(f'"{column}"' for column in COLUMNS), ", ".join(["%s"] * len(COLUMNS))
+)
+ADVANCE = "UPDATE journal_chain SET serial = %s, hash = %s WHERE unit = %s"
+
 
 def write(  # noqa: PLR0913  what every line says
     act: str,
@@ -28,10 +36,10 @@ def write(  # noqa: PLR0913  what every line says
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("a journal line is written inside the act's transaction")
-    head = _head(unit)
+    serial, previous = _head(unit)
     entry = Entry(
         unit=unit,
-        serial=head.serial + 1,
+        serial=serial + 1,
         at=at,
         by=by,
         authority=authority,
@@ -39,11 +47,12 @@ def write(  # noqa: PLR0913  what every line says
         subject=subject,
         old=_text(old or {}),
         new=_text(new or {}),
-        previous=head.hash,
+        previous=previous,
     )
     entry.hash = digest(entry)
-    entry.save(force_insert=True)
-    Chain.objects.filter(unit=unit).update(serial=entry.serial, hash=entry.hash)
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, [_stored(getattr(entry, column)) for column in COLUMNS])
+        cursor.execute(ADVANCE, [entry.serial, entry.hash, unit])
     return entry
 
 
@@ -64,12 +73,20 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def _head(unit: str) -> Chain:
-    head = Chain.objects.select_for_update().filter(unit=unit).first()
-    if head is not None:
-        return head
-    Chain.objects.bulk_create([Chain(unit=unit)], ignore_conflicts=True)
-    return Chain.objects.select_for_update().get(unit=unit)
+def _head(unit: str) -> tuple[int, str]:
+    """Serial and hash of the last line, its chain locked."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(HEAD + lock, [unit])
+        if (found := cursor.fetchone()) is None:
+            Chain.objects.bulk_create([Chain(unit=unit)], ignore_conflicts=True)
+            cursor.execute(HEAD + lock, [unit])
+            found = cursor.fetchone()
+    return int(found[0]), str(found[1])
+
+
+def _stored(value: Any) -> Any:
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
 
 def _text(values: Mapping[str, Any]) -> str:

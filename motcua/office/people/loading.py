@@ -9,6 +9,7 @@ from motcua.evidence.catalogue import Era
 from motcua.evidence.published import ERAS
 from motcua.evidence.units import AdministrativeUnit, administrative_units
 from motcua.language import Refusal, Words
+from motcua.office.people.directory import forget_units
 from motcua.office.people.models import Unit
 from motcua.office.people.policy import forget_tree
 
@@ -54,6 +55,7 @@ def load_units(provinces: Collection[str] = ()) -> Loaded:
     Unit.objects.bulk_create([_unit(unit) for unit in wanted], batch_size=500)
     _link(wanted)
     forget_tree()
+    forget_units()
     return Loaded(len(wanted), Unit.objects.filter(successor=None, valid_to__isnull=False).count())
 
 
@@ -67,6 +69,7 @@ def name_successor(old: str, new: str) -> Unit:
     unit.successor = successor
     unit.save(update_fields=["successor"])
     forget_tree()
+    forget_units()
     return unit
 
 

@@ -6,15 +6,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.models import Dossier
 from motcua.office.journal.writing import write
+from motcua.office.people.directory import unit as unit_of
 from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import Term, authorise
+from motcua.office.procedures.in_use import version_in_use
 
 
 def at_hand(dossier: Dossier) -> Unit:
     """The unit whose officers have the dossier at hand: that of its open step, else its own."""
-    step = dossier.steps.filter(finished_at=None).select_related("unit").first()
+    step = open_step_of(dossier)
     return dossier.unit if step is None else step.unit
 
 
@@ -36,12 +39,19 @@ def locked(
     `place` says of which unit that is asked. Raises NotAllowed where they may not, Dossier.DoesNotExist where there is
     none.
     """
-    found = (
-        Dossier.objects.select_for_update(of=("self",))
-        .select_related("unit", "received_by_unit", "competent_unit", "version__procedure", "applicant", "holder")
-        .get(pk=dossier)
-    )
+    found = Dossier.objects.select_for_update().get(pk=dossier)
+    _acquaint(found, by)
     return found, authorise(by, act, place(found), found.domain, timezone.localdate(at))
+
+
+def _acquaint(dossier: Dossier, by: Officer) -> None:
+    """What every act asks of a dossier and hardly ever changes is not read again: a join takes long to compile."""
+    dossier.unit = unit_of(dossier.unit_id)
+    dossier.received_by_unit = unit_of(dossier.received_by_unit_id)
+    dossier.competent_unit = unit_of(dossier.competent_unit_id)
+    dossier.version = version_in_use(dossier.version_id)
+    if dossier.holder_id == by.pk:
+        dossier.holder = by
 
 
 def journal(  # noqa: PLR0913  what every line says

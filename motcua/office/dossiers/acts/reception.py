@@ -1,7 +1,7 @@
 """Reception: a dossier is taken in with its papers, a due date, a receipt, a control slip and a line in the book."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,6 +39,8 @@ def receive(told: Reception, *, by: Officer, at: datetime) -> Dossier:
     dossier = _dossier(told, numbering.dossier_code(told.unit, on), at)
     first = deadlines.base_line(dossier, by=by, within=told.due_within)
     dossier.holder, dossier.step_no = by, 1
+    serial = numbering.draw(told.unit, BookKind.TRACKING, str(on.year))
+    dossier.register_no = f"{serial}/{on.year}"
     dossier.save(force_insert=True)
     if first is not None:
         first.save(force_insert=True)
@@ -48,7 +50,9 @@ def receive(told: Reception, *, by: Officer, at: datetime) -> Dossier:
         dossier=dossier, no=1, name=AT_DESK.vi, unit=told.unit, role=Role.RECEPTION, sender=by, officer=by,
         sent_at=at, received_at=at,
     )  # fmt: skip
-    _books(dossier, on)
+    numbering.entered(dossier, BookKind.TRACKING, on, serial)
+    if dossier.parent_id is not None and dossier.version.special == "land":
+        numbering.enter(dossier, BookKind.LINKED_LAND, on)
     writing.receipt(dossier, by=by, at=at)
     writing.control_slip(dossier, by=by, at=at)
     journal("dossier.received", dossier, by=by, term=term, at=at, new=_said(dossier))
@@ -98,15 +102,6 @@ def _components(dossier: Dossier, papers: Sequence[Paper]) -> list[DossierCompon
         )
         for no, paper in enumerate(papers, start=1)
     ]
-
-
-def _books(dossier: Dossier, on: date) -> None:
-    """The line in the tracking book, and for a land dossier from another unit the line in the book of its own."""
-    entry = numbering.enter(dossier, BookKind.TRACKING, on)
-    dossier.register_no = f"{entry.serial}/{entry.year}"
-    if dossier.parent_id is not None and dossier.version.special == "land":
-        numbering.enter(dossier, BookKind.LINKED_LAND, on)
-    Dossier.objects.filter(pk=dossier.pk).update(register_no=dossier.register_no)
 
 
 def _said(dossier: Dossier) -> dict[str, object]:

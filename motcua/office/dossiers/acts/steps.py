@@ -24,7 +24,7 @@ def hand_on(  # noqa: PLR0913  from whom to whom, with what
 ) -> Step:
     """End the current step and open the next, which waits to be taken over. Without `due_at` the process sets it."""
     finish(current, at, outcome)
-    dossier.step_at_hand = Step.objects.create(
+    following = Step.objects.create(
         dossier=dossier,
         no=current.no + 1,
         name=name,
@@ -35,7 +35,8 @@ def hand_on(  # noqa: PLR0913  from whom to whom, with what
         sent_at=at,
         due_at=due_at or deadlines.step_due(dossier, name, unit, role, at),
     )
-    return dossier.step_at_hand
+    dossier.step_at_hand = following
+    return following
 
 
 def finish(step: Step, at: datetime, outcome: str = "") -> None:

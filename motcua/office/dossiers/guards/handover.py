@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from django.db.models import Q
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers import lifecycle
 from motcua.office.dossiers.models import Dossier, Status, Step
+from motcua.office.people.directory import unit as unit_of
 from motcua.office.people.models import Officer, Position, Role, Unit
 from motcua.office.people.policy import ACTS, Term, reach, terms
 
@@ -49,9 +51,19 @@ CANNOT_TAKE = Words(
 )
 
 
+def open_step_of(dossier: Dossier) -> Step | None:
+    """The open step, None where there is none; read once for each act, which has the dossier locked."""
+    if not hasattr(dossier, "step_at_hand"):
+        step = dossier.steps.filter(finished_at=None).first()
+        if step is not None:
+            step.unit = unit_of(step.unit_id)
+        dossier.step_at_hand = step
+    return cast(Step | None, dossier.step_at_hand)
+
+
 def open_step(dossier: Dossier) -> Step:
     """The open step. Raises Refusal where the dossier has ended."""
-    step = dossier.steps.filter(finished_at=None).select_related("unit", "officer").first()
+    step = open_step_of(dossier)
     if step is None:
         raise Refusal(NO_STEP, code=dossier.code)
     return step

@@ -74,8 +74,10 @@ def _papers(told: Reception) -> None:
 
 def _looked_up(told: Reception) -> None:
     """Residence: what data replace is looked up, nobody is asked for the paper."""
+    if told.version.special != "residence":
+        return
     replaced = {one.no: one for one in told.version.components.all() if one.replaced_by_data}
-    for paper in told.papers if told.version.special == "residence" else ():
+    for paper in told.papers:
         if paper.listed_as in replaced and paper.form != PaperForm.DATA:
             raise Refusal(LOOK_UP, name=replaced[paper.listed_as].name)
 

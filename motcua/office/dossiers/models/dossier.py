@@ -86,6 +86,8 @@ class Dossier(models.Model):
     register_no = models.CharField(max_length=40, blank=True)
     search_text = models.TextField(default="")  # applicant and procedure without diacritics, small letters
 
+    step_at_hand: "models.Model | None"  # the open step, once an act has read it
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "code"], name="dossiers_code_once_in_unit"),
