@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from motcua.language import Words, grouped, say
+from motcua.language import Words, say, spoken_number
 
 PIPED_WIDTH = 160
 ROWS = Words("{file}: {rows} dòng", "{file}: {rows} rows")
@@ -50,6 +50,6 @@ def row_progress() -> Iterator[Callable[[str, int], None]]:
 
         def hear(file: str, rows: int) -> None:
             totals[file] = totals.get(file, 0) + rows
-            progress.update(task, description=say(ROWS, file=file, rows=grouped(totals[file])))
+            progress.update(task, description=say(ROWS, file=file, rows=spoken_number(totals[file])))
 
         yield hear

@@ -13,7 +13,7 @@ from motcua.evidence.readers import kind_title
 from motcua.evidence.readers.headings import label, title
 from motcua.evidence.snapshot import Snapshot
 from motcua.evidence.tables import CONTRACT
-from motcua.language import Words, grouped, say, speak
+from motcua.language import Words, say, speak, spoken_number
 
 SHOWN = 20
 NAMED_UNITS = 3
@@ -55,7 +55,17 @@ def print_report(report: Report, to: Path, *, verbose: bool) -> None:
     print_table(
         Words("Đã nhập", "Imported"),
         (FILE, SHEET, TABLE, ROWS_IN, STORED, REJECTED),
-        ((n.file, n.sheet, _titled(n.table), grouped(n.rows), grouped(n.stored), grouped(n.rejected)) for n in notes),
+        (
+            (
+                n.file,
+                n.sheet,
+                _titled(n.table),
+                spoken_number(n.rows),
+                spoken_number(n.stored),
+                spoken_number(n.rejected),
+            )
+            for n in notes
+        ),
         right=(3, 4, 5),
     )
     if verbose:
@@ -64,7 +74,7 @@ def print_report(report: Report, to: Path, *, verbose: bool) -> None:
     _print_coverage(report.covered)
     for remark in report.remarks:
         print_line(Words("{remark}", "{remark}"), remark=remark)
-    totals = {name: grouped(sum(getattr(n, name) for n in notes)) for name in ("rows", "stored", "rejected")}
+    totals = {name: spoken_number(sum(getattr(n, name) for n in notes)) for name in ("rows", "stored", "rejected")}
     print_line(SUM, **totals, to=to)
     if report.rejects:
         print_line(REJECTS_IN, path=report.rejects)
@@ -88,7 +98,7 @@ def _print_headings(report: Report) -> None:
 
 def _print_unknown(report: Report) -> None:
     words = [
-        (word, f"{table}.{column}", grouped(count), f'words: {{{column}: {{"{word}": …}}}}')
+        (word, f"{table}.{column}", spoken_number(count), f'words: {{{column}: {{"{word}": …}}}}')
         for (table, column, word), count in report.unknown_words.most_common()
     ]
     print_table(
@@ -101,7 +111,7 @@ def _print_unknown(report: Report) -> None:
     print_table(
         Words("Tên thủ tục chưa khớp danh mục", "Procedure names not found in the catalogue"),
         (Words("Tên thủ tục", "Procedure"), COUNT),
-        _first([(name, grouped(count)) for name, count in names]),
+        _first([(name, spoken_number(count)) for name, count in names]),
         right=(1,),
     )
 
@@ -109,7 +119,7 @@ def _print_unknown(report: Report) -> None:
 def _first(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
     yield from rows[:SHOWN]
     if len(rows) > SHOWN:
-        yield (say(MORE, count=grouped(len(rows) - SHOWN)), *[""] * (len(rows[0]) - 1))
+        yield (say(MORE, count=spoken_number(len(rows) - SHOWN)), *[""] * (len(rows[0]) - 1))
 
 
 def _print_coverage(covered: Iterable[Covered]) -> None:
@@ -144,7 +154,7 @@ def _covered(stretch: Covered) -> str:
 
 def _units(units: Sequence[str]) -> str:
     different = sorted(set(units))
-    return ", ".join(different) if len(different) <= NAMED_UNITS else say(UNITS, count=grouped(len(different)))
+    return ", ".join(different) if len(different) <= NAMED_UNITS else say(UNITS, count=spoken_number(len(different)))
 
 
 def print_checked(snapshot: Snapshot, flaws: Sequence[Flaw]) -> None:
@@ -153,14 +163,21 @@ def print_checked(snapshot: Snapshot, flaws: Sequence[Flaw]) -> None:
         Words("Kết quả kiểm tra", "Check"),
         (Words("Mức", "Level"), Words("Kiểm tra", "Check"), TABLE, COLUMN, COUNT, Words("Ví dụ", "Example")),
         (
-            (say(NOTE if f.note else PROBLEM), say(f.check), _flawed(f.table), f.what, grouped(f.count), _places(f))
+            (
+                say(NOTE if f.note else PROBLEM),
+                say(f.check),
+                _flawed(f.table),
+                f.what,
+                spoken_number(f.count),
+                _places(f),
+            )
             for f in sorted(flaws, key=lambda flaw: flaw.note)
         ),
         right=(4,),
     )
     problems = sum(not flaw.note for flaw in flaws)
     if problems == 0:
-        print_line(CLEAN, tables=len(snapshot.tables), rows=grouped(rows))
+        print_line(CLEAN, tables=len(snapshot.tables), rows=spoken_number(rows))
     if flaws:
         print_line(FOUND, problems=problems, notes=len(flaws) - problems)
     if absent := absent_tables(snapshot):

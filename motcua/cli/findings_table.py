@@ -111,7 +111,7 @@ def _figures_table(verdicts: Sequence[Verdict]) -> Table:
     table.add_column(rule, ratio=3, min_width=18)
     table.add_column(figures, justify="right", no_wrap=True)
     table.add_column(target, justify="right", no_wrap=True)
-    table.add_column(law, ratio=2, min_width=15)
+    table.add_column(law, ratio=2, min_width=15, overflow="fold")
     for verdict in verdicts:
         cells = (verdict.rule.code, verdict.rule.title.in_(speak()), figures_of(verdict), target_of(verdict))
         table.add_row(*(Text(cell) for cell in (*cells, law_of(verdict))))

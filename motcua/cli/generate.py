@@ -16,7 +16,7 @@ from motcua.cli.console import print_line
 from motcua.cli.options import option
 from motcua.evidence.catalogue import Era
 from motcua.generator import PERIODS, Made, Order, generate, truth_file
-from motcua.language import Words, grouped, say
+from motcua.language import Words, say, spoken_number
 
 HELP = Words(
     "Tạo một tỉnh giả lập với lỗi được cài sẵn: thủ tục và đơn vị có thật, hồ sơ bịa.",
@@ -82,11 +82,11 @@ def _report(made: Made, seconds: float) -> None:
     print_line(
         DONE,
         folder=made.folder,
-        dossiers=grouped(made.dossiers),
-        units=grouped(made.units),
-        rows=grouped(made.rows),
+        dossiers=spoken_number(made.dossiers),
+        units=spoken_number(made.units),
+        rows=spoken_number(made.rows),
         seconds=round(seconds),
-        faults=grouped(made.faults),
+        faults=spoken_number(made.faults),
         truth=truth_file(made.folder),
     )
 

@@ -3,7 +3,9 @@
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
+from socket import create_connection
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -29,6 +31,8 @@ HELP = Words(
     "Inspect units on a snapshot and write the conclusion notice.",
 )
 FAILED = 1
+SPARK_PORT = 15002  # what Spark Connect listens at where the address names none
+REACH_SECONDS = 10
 
 
 class FailOn(StrEnum):
@@ -47,6 +51,11 @@ NO_UNIT = Words(
 NO_URL = Words(
     "Máy tính Spark cần địa chỉ: --spark-url sc://máy:cổng.", "Engine spark needs --spark-url sc://host:port."
 )
+NO_SERVER = Words(
+    "{url}: không kết nối được máy chủ Spark Connect; kiểm tra địa chỉ và máy chủ, viết dạng sc://máy:cổng.",
+    "{url}: no Spark Connect server answers; check the address and the server, written as sc://host:port.",
+)
+NO_FILE = Words("{file}: không có tệp này.", "{file}: there is no such file.")
 UNKNOWN_ENGINE = Words(
     "Máy tính “{engine}” không có; chọn duckdb hoặc spark.", "No engine “{engine}”; choose duckdb or spark."
 )
@@ -79,6 +88,9 @@ def inspect(  # noqa: PLR0913, PLR0917  the command's options
     ] = False,
 ) -> None:
     """Inspect the units and write what was found."""
+    for given in (inspection, programme):
+        if given and not given.is_file():
+            raise Refusal(NO_FILE, file=given)
     source = open_snapshot(snapshot)
     file = read_inspection_file(inspection) if inspection else None
     chosen = read_programme(programme) if programme else default_programme()
@@ -107,7 +119,19 @@ def _engine(name: str, source: Snapshot, spark_url: str | None) -> Engine:
         raise Refusal(UNKNOWN_ENGINE, engine=name)
     if spark_url is None:
         raise Refusal(NO_URL)
+    _reach(spark_url)
     return SparkEngine(paths, spark_session(spark_url))
+
+
+def _reach(url: str) -> None:
+    """Raises Refusal at once where no server listens: the session itself would go on trying for minutes."""
+    try:
+        place = urlsplit(url)
+        if place.scheme != "sc" or not place.hostname:
+            raise Refusal(NO_SERVER, url=url)
+        create_connection((place.hostname, place.port or SPARK_PORT), timeout=REACH_SECONDS).close()
+    except (OSError, ValueError):
+        raise Refusal(NO_SERVER, url=url) from None
 
 
 def _period(

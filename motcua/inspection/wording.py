@@ -36,9 +36,10 @@ def worded(template: str, verdict: Verdict, decimals: int, praise: Setting | Non
 
 
 def named(labels: Sequence[tuple[str, int]]) -> str:
-    """Labels in one breath: up to four, and how many more; a rule's code is said as its title."""
-    shown = "; ".join(titles().get(label, label) for label, _ in labels[:LONGEST])
-    rest = len(labels) - LONGEST
+    """Labels in one breath: up to four (or all five), and how many more; a rule's code is said as its title."""
+    most = LONGEST if len(labels) > LONGEST + 1 else LONGEST + 1  # to name one more is as short as to count it
+    shown = "; ".join(titles().get(label, label) for label, _ in labels[:most])
+    rest = len(labels) - most
     return f"{shown}; và {counted(rest)} nội dung khác" if rest > 0 else shown
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from motcua.evidence.readers import title
+from motcua.evidence.readers.vocabulary import synonyms
 from motcua.inspection.headings import shown_heading
 from motcua.inspection.rows import CaseRows
 from motcua.inspection.sentences import Sentence, sheet_name
@@ -19,6 +20,7 @@ INDEX = "Mục lục"
 INDEX_HEADS = ("Câu", "Nội dung", "Mã quy tắc", "Đơn vị", "Vi phạm", "Đã xét", "Tỷ lệ đạt", "Trang tính")
 CASE_HEADS = ("Đối tượng", "Nội dung", "Ngày xét", "Kết quả")
 SOURCE_HEADS = ("Tệp nguồn", "Trang tính nguồn", "Dòng")
+SPEAKS_AS = {"signature": "person_signature"}  # a column that rules compute, in the words of one of the contract
 MARKS = {True: "Vi phạm", False: "Đạt", None: "Không đủ dữ liệu"}
 
 
@@ -82,9 +84,10 @@ def _sheet(book: Any, rows: CaseRows, styles: Mapping[str, Any]) -> None:
     sheet.write_string(1, 1, _count_line(rows))
     for column, head in enumerate(heads):
         sheet.write_string(2, column, head, styles["head"])
+    spoken = [_spoken(rule.population, name) for name in rows.shown]
     for line, row in enumerate(rows.rows, start=3):
         cells = [row["subject"], row["about"], row["event_on"], MARKS[row["breached"]]]
-        cells += [row[name] for name in rows.shown]
+        cells += [said.get(row[name], row[name]) for name, said in zip(rows.shown, spoken, strict=True)]
         cells += [row["source_file"], row["sheet"], row["row"]]
         for column, value in enumerate(cells):
             _cell(sheet, line, column, value, styles)
@@ -98,6 +101,13 @@ def _count_line(rows: CaseRows) -> str:
     text = f"Vi phạm: {tally.breached}; đạt: {tally.kept}; không đủ dữ liệu: {tally.unknown}; bảng: "
     text += title(rows.verdict.rule.population)
     return text if rows.total == len(rows.rows) else f"{text}; hiện {len(rows.rows)} trong {rows.total} dòng"
+
+
+def _spoken(population: str, name: str) -> Mapping[object, str]:
+    """Each word of a closed list as offices write it; their bare codes say nothing to a reader."""
+    theirs = synonyms(population, SPEAKS_AS.get(name, name))
+    said = {ours: next((word for word in words if not word.isdigit()), None) for ours, words in theirs.items()}
+    return {ours: word for ours, word in said.items() if isinstance(ours, str) and word}
 
 
 def _cell(sheet: Any, line: int, column: int, value: object, styles: Mapping[str, Any]) -> None:

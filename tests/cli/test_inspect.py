@@ -14,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import motcua.cli.console
+from motcua.evidence.tables import CONTRACT
 from motcua.generator import small_world
 from motcua.inspection.rows import MOST_ROWS
 from motcua.inspection.workbook import CASE_HEADS, INDEX, INDEX_HEADS, SOURCE_HEADS
@@ -126,6 +127,17 @@ def test_the_index_leads_to_every_sheet_and_every_sheet_is_a_finding(
     linked = {line[len(INDEX_HEADS) - 1] for line in lines} - {""}
     assert tuple(heads) == INDEX_HEADS
     assert linked == set(sheets) - {INDEX} == {v["sheet"] for v in findings["verdicts"]} - {None}
+
+
+def test_the_cases_are_shown_in_the_words_of_offices_not_in_those_of_the_contract(
+    sheets: dict[str, list[list[object]]],
+) -> None:
+    contract = {word for table in CONTRACT.values() for column in table.columns.values() for word in column.words}
+    rows = [line for name, (_, _, _, *lines) in sheets.items() if name != INDEX for line in lines]
+    shown = {str(cell) for line in rows for cell in line[len(CASE_HEADS) : -len(SOURCE_HEADS)]}
+
+    assert "tiền mặt" in shown
+    assert shown & contract <= {"qr_code"}  # how the generator fills in a column of free text
 
 
 def test_a_sheet_holds_every_case_of_its_finding_down_to_its_row(
@@ -249,10 +261,12 @@ def test_a_run_that_finds_nothing_wrong_does_not_fail(snapshot: Path, tmp_path: 
         (PERIOD, "--unit"),
         (("--unit", COMMUNE, *PERIOD, "--programme", "{bad}"), "nmae"),
         (("--unit", COMMUNE, *PERIOD, "--inspection", "{bad}"), "nmae"),
-        (("--unit", COMMUNE, *PERIOD, "--programme", "{none}"), "khong-co.yaml"),
-        (("--unit", COMMUNE, *PERIOD, "--inspection", "{none}"), "khong-co.yaml"),
+        (("--unit", COMMUNE, *PERIOD, "--programme", "{none}"), "khong-co.yaml: không có tệp này"),
+        (("--unit", COMMUNE, *PERIOD, "--inspection", "{none}"), "khong-co.yaml: không có tệp này"),
         (("--unit", COMMUNE, *PERIOD, "--engine", "abacus"), "abacus"),
         (("--unit", COMMUNE, *PERIOD, "--engine", "spark"), "--spark-url"),
+        (("--unit", COMMUNE, *PERIOD, "--engine", "spark", "--spark-url", "sc://127.0.0.1:1"), "sc://127.0.0.1:1"),
+        (("--unit", COMMUNE, *PERIOD, "--engine", "spark", "--spark-url", "127.0.0.1"), "sc://"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_code_2(
