@@ -1,0 +1,194 @@
+"""Messages to citizens: put in once, sent over real SMTP, tried again, given up, never sensitive."""
+
+import socket
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.core.management import call_command
+from django.db import transaction
+from pytest_django.fixtures import Settings
+
+from motcua.office.exchange.models import Channel, Message
+from motcua.office.exchange.notices import Addressee, notify
+from motcua.office.exchange.outbox import delivered, put
+from motcua.office.exchange.senders import Files, senders
+from motcua.office.exchange.sending import PAUSES, send_due
+from tests.office.apart import office
+from tests.world import moment
+
+NINE = moment("2023-07-27 09:00")
+
+
+class Mailbox:
+    """What the server took in; it refuses addresses that begin with `no`."""
+
+    def __init__(self) -> None:
+        self.raw: list[bytes] = []
+
+    async def handle_RCPT(  # noqa: N802  aiosmtpd's own names
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if address.startswith("no"):
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        self.raw.append(envelope.content)
+        return "250 OK"
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[Mailbox, int]]:
+    box = Mailbox()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box, port
+    controller.stop()
+
+
+@pytest.fixture
+def mailbox(server: tuple[Mailbox, int], settings: Settings, tmp_path: Path) -> Mailbox:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server[1]
+    settings.DATA = tmp_path
+    return server[0]
+
+
+def told(key: str = "1", to: str = "binh@example.vn", channel: Channel = Channel.EMAIL) -> Message:
+    put(key, channel, to, "Hồ sơ H20.17.12-230727-0001: Đã xử lý xong", "Mời đến nhận kết quả.", NINE)
+    return Message.objects.get(key=key)
+
+
+@pytest.mark.django_db
+def test_a_message_goes_out_over_smtp_once(mailbox: Mailbox) -> None:
+    told()
+    told()
+
+    assert send_due(senders(), NINE) == (1, 0)
+    assert send_due(senders(), NINE + timedelta(days=2)) == (0, 0)
+    assert len(mailbox.raw) == 1
+    assert b"Message-ID: <" in mailbox.raw[0]
+    assert Message.objects.get().sent_at == NINE
+
+
+@pytest.mark.django_db
+def test_sent_and_delivered_are_told_apart(mailbox: Mailbox) -> None:
+    told()
+    assert not delivered("1", NINE)
+    send_due(senders(), NINE)
+    assert Message.objects.get().delivered_at is None
+
+    assert delivered("1", NINE + timedelta(minutes=1))
+    assert not delivered("1", NINE + timedelta(minutes=2))
+    assert Message.objects.get().delivered_at == NINE + timedelta(minutes=1)
+
+
+@pytest.mark.django_db
+def test_a_message_that_fails_is_tried_after_growing_pauses_and_given_up(mailbox: Mailbox) -> None:
+    told(to="no-one@example.vn")
+    told("2")
+    at, tried = NINE, []
+    for _ in range(len(PAUSES) + 3):
+        _, failed = send_due(senders(), at)
+        tried.append(failed)
+        at = Message.objects.get(key="1").try_after
+
+    assert list(PAUSES) == sorted(PAUSES)
+    assert tried == [1] * (len(PAUSES) + 1) + [0, 0]
+    given_up = Message.objects.get(key="1")
+    assert given_up.given_up_at is not None
+    assert given_up.sent_at is None
+    assert "550" in given_up.last_error
+    assert len(mailbox.raw) == 1
+
+
+@pytest.mark.django_db
+def test_nothing_is_tried_before_its_pause_is_over(mailbox: Mailbox) -> None:
+    told(to="no-one@example.vn")
+    send_due(senders(), NINE)
+
+    assert send_due(senders(), NINE + PAUSES[0] - timedelta(seconds=1)) == (0, 0)
+    assert Message.objects.get().attempts == 1
+
+
+@pytest.mark.django_db
+def test_a_server_that_is_gone_leaves_the_message_waiting(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    told()
+
+    assert send_due(senders(), NINE) == (0, 1)
+    assert Message.objects.get().sent_at is None
+
+
+@pytest.mark.django_db
+def test_a_short_message_goes_to_a_file_in_development(mailbox: Mailbox, tmp_path: Path) -> None:
+    message = told(to="0912345678", channel=Channel.SMS)
+    call_command("send_messages", verbosity=0)
+
+    assert "Mời đến nhận kết quả." in (tmp_path / "messages" / f"{message.pk}.txt").read_text("utf-8")
+    assert isinstance(senders()[Channel.ZALO], Files)
+
+
+@pytest.mark.django_db
+def test_an_act_undone_sends_nothing(mailbox: Mailbox) -> None:
+    with transaction.atomic():
+        told()
+        transaction.set_rollback(True)
+
+    assert send_due(senders(), NINE) == (0, 0)
+
+
+@pytest.mark.django_db
+def test_a_text_with_a_citizens_number_is_refused() -> None:
+    for number in ("087090000011", "340123456"):
+        with pytest.raises(ValueError, match="number"):
+            put("1", Channel.SMS, "0912345678", "Hồ sơ", f"Công dân {number} đến nhận.", NINE)
+    assert not Message.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_notice_holds_the_code_and_the_state_alone() -> None:
+    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(email="binh@example.vn"), key="1", at=NINE)
+    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(phone="0912345678"), key="2", at=NINE)
+    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(), key="3", at=NINE)
+
+    assert list(Message.objects.order_by("key").values_list("channel", "to")) == [
+        ("email", "binh@example.vn"),
+        ("sms", "0912345678"),
+    ]
+    assert {message.body for message in Message.objects.all()} == {
+        "Hồ sơ H20.17.12-230727-0001 đang ở trạng thái: Đã xử lý xong. Tra cứu bằng mã hồ sơ tại Bộ phận Một cửa."
+    }
+
+
+PUT_MANY = """
+import django; django.setup()
+from django.db import transaction
+from django.utils import timezone
+from motcua.office.exchange.outbox import put
+with transaction.atomic():
+    for number in range(60):
+        put(str(number), "email", f"to-{number}@example.vn", f"Message {number}", "Hello", timezone.now())
+"""
+
+
+def test_two_senders_at_once_send_each_message_once(server: tuple[Mailbox, int], tmp_path: Path) -> None:
+    box, port = server
+    with office(tmp_path, EMAIL_URL=f"smtp://127.0.0.1:{port}") as apart:
+        apart.run("-c", PUT_MANY)
+        both = [apart.start("manage.py", "send_messages") for _ in range(2)]
+        said = [one.communicate(timeout=120)[0] for one in both]
+
+    assert [one.returncode for one in both] == [0, 0]
+    subjects = [line for raw in box.raw for line in raw.decode().splitlines() if line.startswith("Subject:")]
+    assert sorted(subjects) == sorted(f"Subject: Message {number}" for number in range(60)), said
