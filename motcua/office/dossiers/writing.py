@@ -46,6 +46,23 @@ def termination(dossier: Dossier, reason: str, *, by: Officer, at: datetime) -> 
     return issued(dossier, SlipKind.TERMINATION, by=by, at=at, signed_by=by, said={"reason": reason})
 
 
+def apology(
+    dossier: Dossier, reason: str, fault: str, new_due_at: datetime | None, *, by: Officer, at: datetime
+) -> Slip:
+    """A draft, without number and day until the head signs it."""
+    return Slip.objects.create(
+        unit=dossier.unit,
+        dossier=dossier,
+        kind=SlipKind.APOLOGY,
+        drafted_at=at,
+        by=by,
+        reason=reason,
+        fault=fault,
+        due_at=dossier.due_at,
+        new_due_at=new_due_at,
+    )
+
+
 def issued(  # noqa: PLR0913  what every form says
     dossier: Dossier,
     kind: SlipKind,
