@@ -6,14 +6,32 @@ SPARK := .venv-spark/.ready
 SERVICES := .venv/.services
 EXAMPLE := examples/cao-lanh-2023
 OUT := out
+OFFICE := $(OUT)/office
+# the desk on this computer alone, on data kept between one start and the next
+DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
+ADDRESS := 127.0.0.1
+PORT := 8000
+SERVE := yes
 
-.PHONY: demo test check lint types imports migrations docs format lock bench conformance clean
+.PHONY: demo serve test check lint types imports migrations docs format lock bench conformance clean
 
-demo: $(READY) ## inspect the example: findings on screen, everything else in out/
+demo: $(READY) ## inspect the example, then serve the desk of a demonstration province; SERVE=no returns instead
 	@rm -rf $(OUT)/cao-lanh-2023
 	$(BIN)/motcua evidence import $(EXAMPLE)/records --to $(OUT)/cao-lanh-2023/snapshot --key $(EXAMPLE)/example.key
 	$(BIN)/motcua inspect $(OUT)/cao-lanh-2023/snapshot --inspection $(EXAMPLE)/inspection.yaml \
 		--programme $(EXAMPLE)/programme.yaml --out $(OUT)/cao-lanh-2023
+	@mkdir -p $(OFFICE)
+	$(DESK) migrate --verbosity 0
+	$(DESK) demonstrate --once
+	@[ "$(SERVE)" = no ] || $(MAKE) --no-print-directory serve
+
+serve: $(READY) ## the desk of `make demo` again, on the kept data, until Ctrl-C
+	@test -f $(OFFICE)/office.sqlite3 || { echo "out/office: chưa có dữ liệu, hãy chạy / no data yet, run: make demo" >&2; exit 1; }
+	$(DESK) migrate --verbosity 0
+	@cat $(OFFICE)/sign-ins.txt
+	@echo "http://$(ADDRESS):$(PORT)/ (Ctrl-C)"
+	@MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --log-level warning \
+		motcua.config.wsgi:application
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from motcua.language import Refusal, Words
@@ -14,7 +15,13 @@ from motcua.office.people import policy
 from motcua.office.people.models import Officer, Unit
 
 CODE_NAME = "motcua"
+DEMONSTRATION = "demonstration"  # devices whose codes a command shows: those of invented officers alone
 NO_OFFICE = "accounts"  # the chain of officers that never held a position
+NOT_SHOWN = Words(
+    vi="“{username}” không phải người ký hoặc quản trị của bản trình diễn; mã của người thật chỉ ở điện thoại của họ.",
+    en="“{username}” is nobody of the demonstration who signs or administers; real people have their codes on "
+    "their own telephones alone.",
+)
 WRONG_CODE = Words(
     vi="Mã xác nhận không đúng hoặc đã hết hạn; hãy kiểm tra giờ của điện thoại và nhập mã mới.",
     en="The code is wrong or too old; check the clock of the telephone and enter a new one.",
@@ -72,6 +79,15 @@ def confirm_code(officer: Officer, code: str) -> TOTPDevice:
         device.confirmed = True
         device.save()
     return device
+
+
+def shown_code(username: str) -> str:
+    """The one-time code of now, of an officer of the demonstration. Raises Refusal for anybody else."""
+    device = TOTPDevice.objects.filter(user__username=username, name=DEMONSTRATION, confirmed=True).first()
+    if device is None:
+        raise Refusal(NOT_SHOWN, username=username)
+    counted = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
+    return f"{counted.token():0{device.digits}d}"
 
 
 def _set_active(officer: Officer, active: bool) -> None:

@@ -54,7 +54,7 @@ class Flow:
         for step in sorted(self.after):
             if step not in arrived:
                 continue
-            gone = (through(arrived[step][0], step), (*arrived[step][1], step))
+            gone = _taken(arrived[step], step, through)
             left = max(left, gone)
             for following in self.after[step]:
                 if following > step and (following not in arrived or arrived[following] < gone):
@@ -69,3 +69,9 @@ class Flow:
             found |= new
             waiting.extend(new)
         return found
+
+
+def _taken(
+    came: tuple[Far, tuple[int, ...]], step: int, through: Callable[[Far, int], Far]
+) -> tuple[Far, tuple[int, ...]]:
+    return through(came[0], step), (*came[1], step)

@@ -1,0 +1,286 @@
+"""What happens to a dossier of the demonstration: acts in their order, with the moment of each before it is done."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from motcua.evidence.published import TWO_LEVELS_FROM
+from motcua.office.dossiers.acts.correction import correct, reopen
+from motcua.office.dossiers.acts.handover import pass_on, take_over
+from motcua.office.dossiers.acts.lateness import apologise, confirm_cause, draft_apology
+from motcua.office.dossiers.acts.legs import link, receive_leg
+from motcua.office.dossiers.acts.money import charge, pay
+from motcua.office.dossiers.acts.opinions import answer_opinion, ask_opinion
+from motcua.office.dossiers.acts.reception import receive
+from motcua.office.dossiers.acts.refusal import refuse, terminate
+from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result, send_back
+from motcua.office.dossiers.acts.special import archive, check_residence, mediate
+from motcua.office.dossiers.acts.waiting import ask_supplement, resubmit, withdraw
+from motcua.office.dossiers.demonstration.cast import Office
+from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel
+from motcua.office.dossiers.told import Paper, Reception
+from motcua.office.people.models import Officer, Person, Role
+from motcua.office.procedures.models import Version
+from motcua.worktime.term import Term
+
+Moments = Iterator[datetime]
+NAMES = {
+    Role.SPECIALIST: "Thẩm định",
+    Role.HEAD: "Ký duyệt",
+    Role.CLERK: "Vào sổ, đóng dấu",
+    Role.RECEPTION: "Trả kết quả",
+}
+
+
+@dataclass
+class Walk:
+    """One dossier on its way through an office; `at` is the moment of the act that comes next."""
+
+    office: Office
+    version: Version
+    applicant: Person
+    at: datetime
+    rng: random.Random
+    dossier: Dossier | None = None
+
+    def by(self, role: Role) -> Officer:
+        return self.office.officers[role]
+
+    @property
+    def pk(self) -> int:
+        assert self.dossier is not None, "received first"  # noqa: S101
+        return int(self.dossier.pk)
+
+    def later(self, least: int, most: int) -> Moments:
+        """Some working minutes later."""
+        minutes = self.rng.randint(least, most)
+        hours = Term(minutes // 60, "hour") if minutes >= 60 else None
+        moment = self.at + timedelta(minutes=minutes % 60)
+        self.at = self.office.schedule.next_open(self.office.schedule.due(moment, hours) if hours else moment)
+        yield self.at
+
+    def papers(self) -> list[Paper]:
+        listed = [one for one in self.version.components.all() if one.required or one.no == 1]
+        form = {True: PaperForm.DATA, False: PaperForm.COPY}
+        return [Paper(one.name, form[one.replaced_by_data], listed_as=one.no) for one in listed]
+
+    def to(self, role: Role) -> Moments:
+        """Passed on by whoever has it, taken over by the next some time later."""
+        holder = Dossier.objects.select_related("holder").get(pk=self.pk).holder
+        assert holder is not None, "a dossier on its way is in someone's hand"  # noqa: S101
+        pass_on(self.pk, name=NAMES[role], unit=self.office.unit, role=role, by=holder, at=self.at)
+        yield from self.later(10, 90)
+        take_over(self.pk, by=self.by(role), at=self.at)
+        yield from self.later(20, 240)
+
+
+def begun(walk: Walk, channel: Channel = Channel.COUNTER) -> Moments:
+    """Received at the desk and taken over by the specialist."""
+    yield walk.at
+    told = Reception(
+        unit=walk.office.unit, version=walk.version, applicant=walk.applicant, papers=walk.papers(), channel=channel,
+        return_way=Channel.ONLINE if channel == Channel.ONLINE else Channel.COUNTER,
+        submitter_account=walk.applicant.number if channel == Channel.ONLINE else "",
+    )  # fmt: skip
+    desk = walk.by(Role.RECEPTION)
+    walk.dossier = receive(told, by=desk, at=walk.at)
+    for fee in walk.version.fees.all():
+        charge(walk.pk, name=fee.name, amount=fee.amount, by=desk, at=walk.at)
+    if (owed := sum(fee.amount for fee in walk.version.fees.all())) and walk.rng.random() < 0.6:
+        pay(walk.pk, amount=owed, channel=PaymentChannel.CASH, by=desk, at=walk.at)
+    yield from walk.later(10, 60)
+    yield from walk.to(Role.SPECIALIST)
+    if walk.version.special == "residence":
+        method = "Tra cứu Cơ sở dữ liệu quốc gia về dân cư"
+        check_residence(walk.pk, method=method, by=walk.by(Role.SPECIALIST), at=walk.at)
+
+
+def decided(walk: Walk) -> Moments:
+    """Proposed, approved, recorded, returned at the desk."""
+    propose(walk.pk, proposal="Đủ điều kiện giải quyết.", by=walk.by(Role.SPECIALIST), at=walk.at)
+    yield from walk.to(Role.HEAD)
+    approve(walk.pk, by=walk.by(Role.HEAD), at=walk.at)
+    yield from walk.to(Role.CLERK)
+    record_result(walk.pk, pages=walk.rng.randint(1, 3), by=walk.by(Role.CLERK), at=walk.at)
+    yield from walk.to(Role.RECEPTION)
+    yield from returned(walk)
+
+
+def returned(walk: Walk) -> Moments:
+    """The citizen comes on one of the next days and pays what is still owed."""
+    yield from walk.later(60, 900)
+    kept, desk = Dossier.objects.get(pk=walk.pk), walk.by(Role.RECEPTION)
+    if kept.fee_due > kept.fee_paid:
+        owed = kept.fee_due - kept.fee_paid
+        reference = f"MH{walk.pk:06d}"
+        pay(walk.pk, amount=owed, channel=PaymentChannel.TRANSFER, reference=reference, by=desk, at=walk.at)
+    return_result(walk.pk, way=Channel(kept.return_way), to=walk.applicant.name, by=desk, at=walk.at)
+    if walk.version.special == "residence":
+        yield from walk.later(60, 600)
+        archive(walk.pk, residence_kind="temporary", by=walk.by(Role.CLERK), at=walk.at)
+
+
+def plain(walk: Walk) -> Moments:
+    yield from begun(walk)
+    yield from decided(walk)
+
+
+def online(walk: Walk) -> Moments:
+    yield from begun(walk, Channel.ONLINE)
+    yield from decided(walk)
+
+
+def supplemented(walk: Walk) -> Moments:
+    yield from waiting(walk)
+    yield from walk.later(500, 1900)
+    paper = Paper("Bản sao giấy tờ chứng minh chỗ ở hợp pháp", PaperForm.COPY)
+    resubmit(walk.pk, papers=[paper], by=walk.by(Role.RECEPTION), at=walk.at)
+    yield from walk.later(60, 240)
+    yield from decided(walk)
+
+
+def waiting(walk: Walk) -> Moments:
+    """Papers are asked for and have not come."""
+    yield from begun(walk)
+    wanted = ["Bản sao giấy tờ chứng minh chỗ ở hợp pháp"]
+    reason = "Hồ sơ chưa có giấy tờ chứng minh theo thành phần đã công bố."
+    ask_supplement(walk.pk, wanted=wanted, reason=reason, by=walk.by(Role.SPECIALIST), at=walk.at)
+
+
+def withdrawn(walk: Walk) -> Moments:
+    yield from begun(walk)
+    withdraw(walk.pk, reason="Công dân đề nghị rút hồ sơ.", by=walk.by(Role.RECEPTION), at=walk.at)
+
+
+def stopped(walk: Walk) -> Moments:
+    """Stopped because the papers never came, which has a form since July 2025; before that it goes on waiting."""
+    yield from waiting(walk)
+    if walk.at.date() < TWO_LEVELS_FROM:
+        return
+    yield from walk.later(1500, 2400)
+    reason = "Công dân không bổ sung giấy tờ trong thời hạn đã thông báo."
+    terminate(walk.pk, reason=reason, by=walk.by(Role.HEAD), at=walk.at)
+
+
+def refused(walk: Walk) -> Moments:
+    """Refused after assessment, with its reason; the answer is returned as any result."""
+    yield from begun(walk)
+    reason = "Không đủ điều kiện theo quy định."
+    propose(walk.pk, proposal=reason, refuses=True, by=walk.by(Role.SPECIALIST), at=walk.at)
+    yield from walk.to(Role.HEAD)
+    refuse(walk.pk, reason=reason, by=walk.by(Role.HEAD), at=walk.at)
+    yield from walk.later(10, 60)
+    yield from walk.to(Role.RECEPTION)
+    yield from returned(walk)
+
+
+def corrected(walk: Walk) -> Moments:
+    """The head sends the proposal back once; a slip of the pen is corrected on the way."""
+    yield from begun(walk)
+    specialist = walk.by(Role.SPECIALIST)
+    correct(walk.pk, changes={"subject": "Cấp theo đề nghị"}, reason="Ghi thiếu nội dung.", by=specialist, at=walk.at)
+    propose(walk.pk, proposal="Đồng ý.", by=specialist, at=walk.at)
+    yield from walk.to(Role.HEAD)
+    send_back(walk.pk, reason="Nêu rõ căn cứ.", by=walk.by(Role.HEAD), at=walk.at)
+    yield from walk.later(10, 60)
+    take_over(walk.pk, by=specialist, at=walk.at)
+    yield from walk.later(20, 90)
+    yield from decided(walk)
+
+
+def reopened(walk: Walk) -> Moments:
+    """Returned, then taken up again for a mistake; the first closing stays as it was."""
+    yield from plain(walk)
+    yield from walk.later(480, 900)
+    reopen(walk.pk, reason="Kết quả ghi sai năm sinh.", by=walk.by(Role.HEAD), at=walk.at)
+
+
+def late(walk: Walk) -> Moments:
+    """Not done in time: the head apologises the day before and sets one new day, which is kept."""
+    yield from begun(walk)
+    yield from until(walk, timedelta(days=2))
+    due = Dossier.objects.get(pk=walk.pk).due_at
+    assert due is not None, "only dossiers with a term are late"  # noqa: S101
+    new = walk.office.schedule.due(due, Term(3, "working_day"))
+    fault = "Cần thêm thời gian xác minh."
+    specialist = walk.by(Role.SPECIALIST)
+    slip = draft_apology(walk.pk, reason="late", fault=fault, new_due_at=new, by=specialist, at=walk.at)
+    yield from walk.later(10, 60)
+    apologise(slip.pk, by=walk.by(Role.HEAD), at=walk.at)
+    yield from walk.later(600, 1400)
+    yield from decided(walk)
+
+
+def overdue(walk: Walk) -> Moments:
+    """Past its day with no letter: what the desk warns of. Later the head says why, and it is settled."""
+    yield from begun(walk)
+    yield from until(walk, -timedelta(days=2))
+    confirm_cause(walk.pk, cause="us", by=walk.by(Role.HEAD), at=walk.at)
+    yield from walk.later(900, 1900)
+    yield from decided(walk)
+
+
+def until(walk: Walk, before: timedelta) -> Moments:
+    """Nothing happens until some days before the due date, or after it."""
+    due = Dossier.objects.get(pk=walk.pk).due_at
+    if due is not None and due - before > walk.at:
+        walk.at = walk.office.schedule.next_open(due - before)
+        yield walk.at
+
+
+def lying(walk: Walk) -> Moments:
+    """Passed on, and nobody takes it over."""
+    yield walk.at
+    told = Reception(walk.office.unit, walk.version, walk.applicant, walk.papers())
+    desk = walk.by(Role.RECEPTION)
+    walk.dossier = receive(told, by=desk, at=walk.at)
+    yield from walk.later(10, 60)
+    pass_on(walk.pk, name="Thẩm định", unit=walk.office.unit, role=Role.SPECIALIST, by=desk, at=walk.at)
+
+
+def mediated(walk: Walk, number: int) -> Moments:
+    """A land dispute with a council of its own."""
+    yield from begun(walk)
+    mediate(
+        walk.pk, council_decision_no=f"{number}/QĐ-UBND", council_decided_at=walk.at, by=walk.by(Role.SPECIALIST),
+        at=walk.at,
+    )  # fmt: skip
+    yield from walk.later(2400, 4800)
+    yield from decided(walk)
+
+
+def consulted(walk: Walk, other: Office) -> Moments:
+    """Another unit is asked for its opinion and answers."""
+    yield from begun(walk)
+    due = walk.office.schedule.due(walk.at, Term(2, "working_day"))
+    specialist = walk.by(Role.SPECIALIST)
+    asked = ask_opinion(walk.pk, unit=other.unit, question="Thửa đất có tranh chấp không?", due_at=due, by=specialist,
+                        at=walk.at)  # fmt: skip
+    yield from walk.later(240, 800)
+    answer = "Không có tranh chấp."
+    answer_opinion(asked.pk, agrees=True, answer=answer, by=other.officers[Role.SPECIALIST], at=walk.at)
+    yield from walk.later(60, 300)
+    yield from decided(walk)
+
+
+def linked(walk: Walk, other: Office) -> Moments:
+    """A leg at the other unit under its own code, settled there before the whole."""
+    yield from begun(walk)
+    link(walk.pk, unit=other.unit, by=walk.by(Role.SPECIALIST), at=walk.at)
+    yield from walk.later(60, 240)
+    leg = Walk(other, walk.version, walk.applicant, walk.at, walk.rng)
+    papers = walk.papers()
+    leg.dossier = receive_leg(walk.pk, unit=other.unit, papers=papers, by=other.officers[Role.RECEPTION], at=walk.at)
+    yield from leg.later(10, 60)
+    yield from leg.to(Role.SPECIALIST)
+    yield from decided(leg)
+    walk.at = max(walk.at, leg.at)
+    yield from walk.later(60, 300)
+    yield from decided(walk)
+
+
+COMMON: Sequence[tuple[Callable[[Walk], Moments], int]] = (
+    (plain, 12), (online, 6), (supplemented, 2), (waiting, 1), (withdrawn, 1), (stopped, 1), (refused, 1),
+    (corrected, 2), (reopened, 1), (late, 2), (overdue, 1), (lying, 1),
+)  # fmt: skip
