@@ -48,7 +48,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "motcua.web.shared.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -70,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "motcua.web.desk.navigation.navigation",
             ],
             "builtins": ["motcua.web.shared.templatetags.words"],
         },
@@ -84,7 +84,7 @@ def _database() -> dict[str, object]:
         wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         return chosen | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": wal}}
     pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
-    return chosen | {"OPTIONS": {"pool": pool}}
+    return chosen | {"OPTIONS": {"pool": pool, "server_side_binding": True, "prepare_threshold": 3}}
 
 
 DATABASES = {"default": _database()}
@@ -110,6 +110,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "motcua.web.shared.errors.locked_out"
+CSRF_FAILURE_VIEW = "motcua.web.shared.errors.form_expired"
 OTP_TOTP_ISSUER = "motcua"
 
 SESSION_LOCK_MINUTES = 15
@@ -145,8 +147,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
+WHITENOISE_MAX_AGE = 3600
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
 vars().update(EMAIL_CONFIG)

@@ -1,6 +1,19 @@
-"""Addresses of the desk."""
+"""Addresses of the desk. None holds a name or a number of a person."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from motcua.web.desk import books, certification, dossier, reception, search, work
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", work.work, name="work"),
+    path("take-over/", work.take_over_many, name="take-over-many"),
+    path("search/", search.search, name="search"),
+    path("reception/", reception.reception, name="reception"),
+    path("certification/", certification.certification, name="certification"),
+    path("books/", books.books, name="books"),
+    path("dossiers/<int:pk>/", dossier.dossier, name="dossier"),
+    path("dossiers/<int:pk>/received/", reception.received, name="received"),
+    path("dossiers/<int:pk>/<slug:name>/", dossier.act, name="act"),
+    path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
+]

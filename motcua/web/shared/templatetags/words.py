@@ -3,9 +3,12 @@
 from datetime import date, datetime
 
 from django import template
+from django.db.models import Model
 from django.utils import timezone
 
 from motcua.language import Words, grouped, say
+from motcua.office.people.cards import masked
+from motcua.web.shared.fields import choice_words
 
 register = template.Library()
 say_words = say
@@ -15,6 +18,16 @@ say_words = say
 def in_use(vi: str, en: str, **values: object) -> str:
     """The sentence in the language in use; `{name}` places are filled."""
     return say_words(Words(vi, en), **values)
+
+
+@register.simple_tag
+def named(row: Model, field: str) -> str:
+    """The value of a field with choices, as a word."""
+    vi: str = getattr(row, f"get_{field}_display")()
+    return say_words(choice_words(getattr(row, field), vi))
+
+
+register.filter("masked", masked)
 
 
 @register.filter

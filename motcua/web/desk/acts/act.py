@@ -1,0 +1,112 @@
+"""One act as the page offers it, and what is known of the dossier when it decides whether to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+
+from motcua.language import Words
+from motcua.office.dossiers.lifecycle import ENDED, OPEN
+from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, Status, Step
+from motcua.office.people.models import Officer, Unit
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The dossier as it is now, seen by an officer."""
+
+    dossier: Dossier
+    officer: Officer
+    on: date
+    step: Step | None
+    result: Result | None
+    apology: Slip | None  # a draft that waits for its signature
+    opinion: Opinion | None  # asked of a unit, not answered
+    leg: Leg | None  # asked of a unit, not taken in there
+
+    @property
+    def at_hand(self) -> Unit:
+        return self.dossier.unit if self.step is None else self.step.unit
+
+    @property
+    def open(self) -> bool:
+        return self.dossier.status in OPEN
+
+    @property
+    def ended(self) -> bool:
+        return self.dossier.status in ENDED
+
+    @property
+    def mine(self) -> bool:
+        """In the officer's hand: the open step was taken over by them."""
+        return self.step is not None and self.step.received_at is not None and self.step.officer_id == self.officer.pk
+
+    @property
+    def waits_for_hand(self) -> bool:
+        return self.step is not None and self.step.received_at is None
+
+    def status(self, *any_of: Status) -> bool:
+        return self.dossier.status in any_of
+
+    @property
+    def proposed(self) -> bool:
+        """A proposal of another waits for the head."""
+        found = self.result
+        return (
+            found is not None
+            and found.approved_at is None
+            and found.sent_back_at is None
+            and found.proposed_by_id != self.officer.pk
+        )
+
+
+class ActForm(forms.Form):
+    """The fields of an act; those that depend on the dossier are filled in `prepare`."""
+
+    def __init__(self, *args: Any, now: Situation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Choices that depend on the dossier."""
+
+
+Said = Mapping[str, Any]
+Place = Callable[[Situation], Unit]
+
+
+def at_hand(now: Situation) -> Unit:
+    return now.at_hand
+
+
+def desk(now: Situation) -> Unit:
+    return now.dossier.received_by_unit
+
+
+def competent(now: Situation) -> Unit:
+    return now.dossier.competent_unit
+
+
+def asked(now: Situation) -> Unit:
+    return now.at_hand if now.opinion is None else now.opinion.unit
+
+
+def leg_unit(now: Situation) -> Unit:
+    return now.at_hand if now.leg is None else now.leg.unit
+
+
+@dataclass(frozen=True)
+class DeskAct:
+    """`act` is what the policy calls it; `fits` spares officers what the office would refuse anyway."""
+
+    name: str
+    act: str
+    title: Words
+    form: type[ActForm]
+    fits: Callable[[Situation], bool]
+    call: Callable[[Situation, Said, Officer, datetime], object]
+    place: Place = at_hand
+    grave: bool = False

@@ -1,0 +1,135 @@
+"""The page of a dossier: where it is, why due when, papers, slips, steps, history, and what may be done now."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from motcua.language import Refusal, Words, say
+from motcua.office.dossiers import deadlines
+from motcua.office.dossiers.lifecycle import OPEN
+from motcua.office.dossiers.models import Dossier, Slip
+from motcua.office.dossiers.printed import frozen, pdf, values
+from motcua.office.journal.models import Entry
+from motcua.office.people.models import Officer
+from motcua.web.desk.acts import ALL, Situation, offered, permitted, situation
+from motcua.web.desk.acts.act import ActForm, DeskAct
+from motcua.web.desk.history import told
+from motcua.web.desk.reading import READ, one, readable, tone
+from motcua.web.shared.fields import attempted
+from motcua.web.shared.officer import OfficerRequest, may
+from motcua.worktime.ledger import explain
+
+DONE = Words(vi="Đã ghi: {act} – hồ sơ {code}.", en="Done: {act} – dossier {code}.")
+
+
+@may(READ)
+@require_GET
+def dossier(request: OfficerRequest, pk: int) -> HttpResponse:
+    return _page(request, one(request.user, timezone.localdate(), pk))
+
+
+@may(READ)
+@require_POST
+def act(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
+    """One act of the office. What it refuses is said beside its form, on the same page."""
+    at = timezone.now()
+    found = one(request.user, timezone.localdate(at), pk)
+    if (chosen := ALL.get(name)) is None:
+        raise Http404
+    now = situation(found, request.user, timezone.localdate(at))
+    if not permitted(chosen, now):
+        raise PermissionDenied
+    form = chosen.form(request.POST, now=now, prefix=name)
+    if form.is_valid():
+        done = attempted(form, lambda: chosen.call(now, form.cleaned_data, request.user, at) or True)
+        if done is not None:
+            messages.success(request, say(DONE, act=say(chosen.title), code=found.code))
+            return redirect("desk:dossier", pk) if _still(request.user, pk) else redirect("desk:work")
+    return _page(request, found, now, chosen, form)
+
+
+@may(READ)
+@require_GET
+def slip(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The slip as it was printed first."""
+    found = Slip.objects.select_related("dossier__unit__parent", "dossier__version__procedure").filter(
+        pk=pk, dossier__in=readable(request.user, timezone.localdate()).values("pk")
+    )
+    if (shown := found.first()) is None:
+        raise Http404
+    try:
+        _freeze(shown)
+        content = pdf(shown)
+    except Refusal as reason:
+        messages.error(request, str(reason))
+        return redirect("desk:dossier", shown.dossier_id)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{shown.kind}-{shown.dossier.code}.pdf"'
+    return answer
+
+
+def _freeze(shown: Slip) -> None:
+    """What a slip says is kept when it is first printed, so that it prints alike ever after."""
+    if "printed" in shown.said or shown.issued_at is None or (said := values(shown)) is None:
+        return
+    shown.said |= {"printed": frozen(said)}
+    shown.save(update_fields=["said"])
+
+
+def _still(officer: Officer, pk: int) -> bool:
+    return readable(officer, timezone.localdate()).filter(pk=pk).exists()
+
+
+def _page(
+    request: OfficerRequest,
+    found: Dossier,
+    now: Situation | None = None,
+    tried: DeskAct | None = None,
+    form: ActForm | None = None,
+) -> HttpResponse:
+    at = timezone.now()
+    now = now or situation(found, request.user, timezone.localdate(at))
+    acts = [(one_, say(one_.title), one_.form(now=now, prefix=one_.name)) for one_ in offered(now) if one_ != tried]
+    if tried is not None and form is not None:
+        acts.insert(0, (tried, say(tried.title), form))
+    found.tone = tone(found, at, at)  # type: ignore[attr-defined]
+    shown: dict[str, Any] = {
+        "dossier": found, "now": now, "acts": acts, "tried": tried, "why": _why(found), "open": found.status in OPEN,
+        "papers": found.components.all(), "slips": found.slips.all(),
+        "steps": found.steps.select_related("unit", "sender", "officer"),
+        "opinions": found.opinions.select_related("unit"), "legs": _legs(request, found),
+        "history": list(_history(found)),
+    }  # fmt: skip
+    return render(request, "desk/dossier.html", shown)
+
+
+def _why(found: Dossier) -> str:
+    lines = deadlines.ledger(found)
+    return say(explain(lines, deadlines.schedule_of(found.competent_unit))) if lines else ""
+
+
+def _legs(request: OfficerRequest, found: Dossier) -> "QuerySet[Dossier]":
+    return readable(request.user, timezone.localdate()).filter(parent=found).select_related("unit", "version")
+
+
+def _history(found: Dossier) -> Iterator[Mapping[str, Any]]:
+    """The journal's lines of this dossier, in the order they were written."""
+    entries = list(Entry.objects.filter(subject=found.code, unit=found.unit.unit_id).order_by("serial"))
+    names = dict(
+        Officer.objects.filter(username__in={entry.by for entry in entries}).values_list("username", "full_name")
+    )
+    for entry in entries:
+        yield {
+            "at": entry.at,
+            "by": names.get(entry.by, entry.by),
+            "act": say(told(entry.act)),
+            "new": json.loads(entry.new),
+        }

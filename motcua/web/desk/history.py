@@ -1,0 +1,42 @@
+"""The journal's acts of a dossier in words."""
+
+from motcua.language import Words
+
+ACTS = {
+    "dossier.received": Words(vi="Tiếp nhận", en="Received"),
+    "dossier.passed_on": Words(vi="Chuyển", en="Passed on"),
+    "dossier.taken_over": Words(vi="Nhận", en="Taken over"),
+    "dossier.assigned": Words(vi="Giao đích danh", en="Assigned"),
+    "dossier.work_handed_over": Words(vi="Bàn giao công việc", en="Work handed over"),
+    "dossier.opinion_asked": Words(vi="Lấy ý kiến", en="Opinion asked"),
+    "dossier.opinion_answered": Words(vi="Trả lời ý kiến", en="Opinion answered"),
+    "dossier.supplement_asked": Words(vi="Yêu cầu bổ sung", en="Papers asked for"),
+    "dossier.resubmitted": Words(vi="Nộp bổ sung", en="Papers brought"),
+    "dossier.withdrawn": Words(vi="Rút hồ sơ", en="Withdrawn"),
+    "dossier.not_received": Words(vi="Từ chối tiếp nhận", en="Not received"),
+    "dossier.refused": Words(vi="Từ chối giải quyết", en="Refused"),
+    "dossier.terminated": Words(vi="Dừng giải quyết", en="Terminated"),
+    "dossier.proposed": Words(vi="Đề xuất", en="Proposed"),
+    "dossier.sent_back": Words(vi="Trả lại để làm lại", en="Sent back"),
+    "dossier.approved": Words(vi="Duyệt", en="Approved"),
+    "dossier.settled": Words(vi="Ghi kết quả", en="Result recorded"),
+    "dossier.returned": Words(vi="Trả kết quả", en="Returned"),
+    "dossier.charged": Words(vi="Ghi khoản phải thu", en="Fee charged"),
+    "dossier.paid": Words(vi="Thu tiền", en="Money taken in"),
+    "dossier.certified": Words(vi="Chứng thực", en="Certified"),
+    "dossier.certified_at_once": Words(vi="Chứng thực, trả ngay", en="Certified and returned at once"),
+    "dossier.residence_checked": Words(vi="Tra cứu cư trú", en="Residence looked up"),
+    "dossier.archived": Words(vi="Nộp tàng thư", en="Handed to the archive"),
+    "dossier.council_recorded": Words(vi="Ghi hội đồng hòa giải", en="Council recorded"),
+    "dossier.apology_drafted": Words(vi="Soạn thư xin lỗi", en="Apology drafted"),
+    "dossier.apologised": Words(vi="Ký thư xin lỗi, hẹn lại", en="Apologised"),
+    "dossier.cause_confirmed": Words(vi="Xác nhận nguyên nhân quá hạn", en="Cause of lateness confirmed"),
+    "dossier.corrected": Words(vi="Đính chính", en="Corrected"),
+    "dossier.reopened": Words(vi="Mở lại", en="Reopened"),
+    "dossier.linked": Words(vi="Chuyển liên thông", en="Linked"),
+}
+
+
+def told(act: str) -> Words:
+    """What the act is called; an act without a word of its own by its name."""
+    return ACTS.get(act) or Words(vi=act, en=act)

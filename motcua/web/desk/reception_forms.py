@@ -1,0 +1,145 @@
+"""The form of the reception screen: who asks, who files, what is asked, the papers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from motcua.office.dossiers.models import Channel, PaperForm, SubmitterKind
+from motcua.office.dossiers.told import Paper
+from motcua.office.people.models import PersonKind, Unit
+from motcua.office.people.persons import Told
+from motcua.office.procedures.models import Component, Version
+from motcua.web.shared.fields import DayField, LinesField, choices, label
+
+AT_COUNTER = (Channel.COUNTER, Channel.POST)
+SEXES = [("", "–"), ("Nam", label("Nam", "Male")), ("Nữ", label("Nữ", "Female"))]
+OFF = {"autocomplete": "off"}
+
+
+def text(vi: str, en: str, length: int, *, required: bool = False, **attrs: str) -> forms.CharField:
+    widget = forms.TextInput(attrs=OFF | attrs)
+    return forms.CharField(label=label(vi, en), max_length=length, required=required, widget=widget)
+
+
+class ReceptionForm(forms.Form):
+    """All of the screen; the papers follow from the version."""
+
+    card = text("Quét mã QR trên thẻ căn cước", "Scan the QR of the citizen card", 400)
+    kind = forms.ChoiceField(label=label("Đối tượng", "Kind"), choices=choices(PersonKind))
+    number = text("Số định danh hoặc mã số thuế", "Citizen number or tax code", 14, inputmode="numeric")
+    name = text("Họ tên người yêu cầu", "Name of the applicant", 160, required=True)
+    birth_on = DayField(label=label("Ngày sinh", "Born"), required=False)
+    sex = forms.ChoiceField(label=label("Giới tính", "Sex"), choices=SEXES, required=False)
+    address = text("Nơi cư trú", "Address", 250)
+    phone = text("Điện thoại", "Phone", 20, inputmode="tel")
+    email = forms.EmailField(label=label("Thư điện tử", "E-mail"), required=False, widget=forms.EmailInput(attrs=OFF))
+
+    submitter_kind = forms.ChoiceField(label=label("Người nộp là", "Filed by"), choices=choices(SubmitterKind))
+    submitter_name = text("Họ tên người nộp", "Name of who files", 160)
+    submitter_number = text("Số định danh người nộp", "Citizen number of who files", 14, inputmode="numeric")
+    authority = text("Văn bản ủy quyền, giới thiệu", "Paper of authority", 200)
+    special_case = forms.BooleanField(
+        label=label("Không đọc, nghe, ký, điểm chỉ được", "Cannot read, hear, sign or give a fingerprint"),
+        required=False,
+    )
+    witness_1 = text("Người làm chứng 1: họ tên", "Witness 1: name", 160)
+    witness_1_number = text("Số định danh", "Citizen number", 14, inputmode="numeric")
+    witness_2 = text("Người làm chứng 2: họ tên", "Witness 2: name", 160)
+    witness_2_number = text("Số định danh", "Citizen number", 14, inputmode="numeric")
+
+    unit = forms.TypedChoiceField(label=label("Nơi tiếp nhận", "Received at"), coerce=int)
+    competent = forms.TypedChoiceField(label=label("Cơ quan giải quyết", "Settled by"), coerce=int)
+    channel = forms.ChoiceField(label=label("Cách nộp", "Came by"), choices=choices(AT_COUNTER))
+    return_way = forms.ChoiceField(label=label("Trả kết quả", "Result goes by"), choices=choices(Channel))
+    sets = forms.IntegerField(label=label("Số bộ", "Sets"), min_value=1, max_value=20, initial=1)
+    subject = text("Nội dung yêu cầu", "What is asked", 600)
+    procedure = text("Tìm thủ tục (không cần dấu)", "Find the procedure", 120)
+    version = forms.TypedChoiceField(
+        coerce=int, error_messages={"required": label("Chưa chọn thủ tục.", "Choose one.")}
+    )
+    other_papers = LinesField(
+        label=label("Giấy tờ khác, mỗi dòng một loại", "Other papers, one a line"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(
+        self, *args: Any, units: Sequence[Unit], competent: Sequence[Unit], chosen: Version | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in units]  # type: ignore[attr-defined]
+        self.fields["competent"].choices = [(unit.pk, unit.name) for unit in competent]  # type: ignore[attr-defined]
+        self.fields["version"].choices = [(chosen.pk, chosen.name)] if chosen else []  # type: ignore[attr-defined]
+        self.listed: list[Component] = list(chosen.components.all()) if chosen else []
+        for component in self.listed:
+            self.fields |= _paper_fields(component)
+
+    def paper_rows(self) -> list[dict[str, Any]]:
+        """For the page: each paper of the list with its fields."""
+        return [
+            {"component": one, "taken": self[f"paper_{one.no}"], "form": self[f"form_{one.no}"],
+             "count": self[f"count_{one.no}"], "kept": self[f"kept_{one.no}"] if one.keeps_original else None}
+            for one in self.listed
+        ]  # fmt: skip
+
+    def papers(self) -> list[Paper]:
+        """Those ticked, then those that the list does not name."""
+        said = self.cleaned_data
+        listed = [
+            Paper(
+                one.name,
+                PaperForm(said[f"form_{one.no}"]),
+                listed_as=one.no,
+                quantity=said[f"count_{one.no}"] or 1,
+                kept_original=bool(said.get(f"kept_{one.no}")),
+            )
+            for one in self.listed
+            if said[f"paper_{one.no}"]
+        ]
+        return listed + [Paper(name, PaperForm.COPY) for name in said["other_papers"]]
+
+    def applicant(self) -> Told:
+        said = self.cleaned_data
+        return Told(
+            name=said["name"],
+            number=said["number"],
+            kind=PersonKind(said["kind"]),
+            birth_on=said["birth_on"],
+            sex=said["sex"],
+            address=said["address"],
+            phone=said["phone"],
+            email=said["email"],
+        )
+
+    def submitter(self) -> Told | None:
+        said = self.cleaned_data
+        if said["submitter_kind"] == SubmitterKind.SELF or not said["submitter_name"]:
+            return None
+        return Told(said["submitter_name"], said["submitter_number"])
+
+    def witnesses(self) -> Iterable[Told]:
+        said = self.cleaned_data
+        if not said["special_case"]:
+            return []
+        named = [(said[f"witness_{no}"], said[f"witness_{no}_number"]) for no in (1, 2)]
+        return [Told(name, number) for name, number in named if name]
+
+
+def _paper_fields(component: Component) -> dict[str, forms.Field]:
+    no = component.no
+    usual = PaperForm.DATA if component.replaced_by_data else PaperForm.COPY
+    fields: dict[str, forms.Field] = {
+        f"paper_{no}": forms.BooleanField(label=component.name, required=False),
+        f"form_{no}": forms.ChoiceField(
+            label=label(f"Dạng giấy tờ số {no}", f"Form of paper {no}"), choices=choices(PaperForm), initial=usual
+        ),
+        f"count_{no}": forms.IntegerField(
+            label=label(f"Số lượng giấy tờ số {no}", f"How many of paper {no}"),
+            initial=1, min_value=1, max_value=999, required=False,
+        ),
+    }  # fmt: skip
+    if component.keeps_original:
+        kept = label(f"Giữ bản chính giấy tờ số {no}", f"Original of paper {no} is kept")
+        fields[f"kept_{no}"] = forms.BooleanField(label=kept, required=False)
+    return fields

@@ -1,0 +1,177 @@
+"""Every address with every kind of visitor, against a table written by hand."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from motcua.office.dossiers.acts.reception import receive
+from motcua.office.dossiers.models import Dossier
+from motcua.office.people.models import Officer, Position, Role, Substitution
+from motcua.web.desk.acts import ALL
+from tests.web.conftest import SignedIn
+from tests.world import World, officer
+
+# ok, form: shown again with what is missing, in: to sign-in, no: 403, none: 404, to: sent on, wrong: method not allowed
+ANSWERS = {"ok": 200, "form": 200, "in": 302, "to": 302, "no": 403, "none": 404, "wrong": 405}
+VISITORS = "lan minh hoa van ke kim quan thu nam other_domain ended substitute stranger anonymous".split()  # noqa: SIM905  as the heads of the tables
+
+TABLE = """
+    address  lan  minh hoa  van  ke  kim  quan thu  nam  other_domain ended substitute stranger anonymous
+    GET  shared:sign-in       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       ok
+    GET  shared:code          ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       in
+    GET  shared:code-setup    to   to   to   to   to   to   to   to   to   to           to    to         to       in
+    POST shared:unlock        no   no   no   no   no   no   no   no   no   no           no    no         no       no
+    GET  shared:sign-out      wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong     wrong    wrong
+    POST shared:language      to   to   to   to   to   to   to   to   to   to           to    to         to       to
+    GET  shared:password      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       in
+    GET  desk:work            ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    POST desk:take-over-many  to   to   to   to   no   no   no   no   to   to           no    to         no       in
+    GET  desk:search          ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    GET  desk:reception       ok   no   no   no   no   no   no   no   ok   no           no    ok         no       in
+    GET  desk:certification   ok   ok   ok   no   no   no   no   no   ok   ok           no    ok         no       in
+    GET  desk:books           ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    GET  desk:dossier         ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
+    GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+"""
+# What a dossier of ward 12, just received, lets each do; the fields are left empty, so that a form asks for them again.
+ACTS = """
+    act  lan  minh hoa  van  ke  kim  quan thu  nam  other_domain ended substitute stranger anonymous
+    take-over        ok   ok   ok   ok   no   no   no   no   none none         no    ok         no       in
+    pass-on          form form form form no   no   no   no   none none         no    form       no       in
+    assign           no   no   form no   no   no   no   no   none none         no    no         no       in
+    ask-opinion      no   form form no   no   no   no   no   none none         no    no         no       in
+    answer-opinion   no   form form no   no   no   no   no   none none         no    no         no       in
+    propose          no   form no   no   no   no   no   no   none none         no    no         no       in
+    approve          no   no   ok   no   no   no   no   no   none none         no    no         no       in
+    send-back        no   no   form no   no   no   no   no   none none         no    no         no       in
+    record-result    no   form no   form no   no   no   no   none none         no    no         no       in
+    return           form no   no   no   no   no   no   no   none none         no    form       no       in
+    refuse           form no   form no   no   no   no   no   none none         no    form       no       in
+    terminate        no   no   form no   no   no   no   no   none none         no    no         no       in
+    supplement       form form no   no   no   no   no   no   none none         no    form       no       in
+    resubmit         form no   no   no   no   no   no   no   none none         no    form       no       in
+    charge           form no   no   no   form no   no   no   none none         no    form       no       in
+    pay              form no   no   no   form no   no   no   none none         no    form       no       in
+    withdraw         form no   no   no   no   no   no   no   none none         no    form       no       in
+    draft-apology    no   form form no   no   no   no   no   none none         no    no         no       in
+    apologise        no   no   ok   no   no   no   no   no   none none         no    no         no       in
+    confirm-cause    no   no   form no   no   no   no   no   none none         no    no         no       in
+    link             form form form no   no   no   no   no   none none         no    form       no       in
+    receive-leg      form no   no   no   no   no   no   no   none none         no    form       no       in
+    correct          form form form no   no   no   no   no   none none         no    form       no       in
+    reopen           no   no   form no   no   no   no   no   none none         no    no         no       in
+    check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
+    archive          no   form no   form no   no   no   no   none none         no    no         no       in
+    mediate          no   form form no   no   no   no   no   none none         no    no         no       in
+"""
+
+
+def rows(table: str) -> Iterator[tuple[list[str], dict[str, str]]]:
+    head, *lines = [line.split() for line in table.strip().splitlines()]
+    assert head[1:] == VISITORS
+    for line in lines:
+        assert len(line) >= len(VISITORS)
+        yield line[: -len(VISITORS)], dict(zip(VISITORS, line[-len(VISITORS) :], strict=True))
+
+
+def names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from names(one.url_patterns, f"{one.namespace}:" if one.namespace else space)
+        else:
+            yield f"{space}{one.name}"
+
+
+def visitor(world: World, name: str) -> Officer | None:
+    """The officer of that name; beside the cast of the world those whose rights are somebody else's or over."""
+    today = timezone.localdate()
+    if name == "anonymous":
+        return None
+    if name == "other_domain":
+        return officer("dat", "Cao Văn Đất", world.ward, Role.SPECIALIST, domains=["Đất đai"])
+    if name == "ended":
+        left = officer("cuu", "Mai Thị Cựu", world.ward, Role.RECEPTION)
+        Position.objects.filter(officer=left).update(to_on=today - timedelta(days=1))
+        return left
+    if name == "substitute":
+        stands_in = Officer.objects.create(username="the", full_name="Lý Văn Thế")
+        Substitution.objects.create(
+            position=Position.objects.get(officer=world.lan), substitute=stands_in, from_on=today, to_on=today,
+            decision="05/QĐ-UBND",
+        )  # fmt: skip
+        return stands_in
+    if name == "stranger":
+        return Officer.objects.create(username="la", full_name="Người Lạ")
+    found: Officer = getattr(world, name)
+    return found
+
+
+@pytest.fixture
+def dossier(world: World) -> Dossier:
+    return receive(world.reception(), by=world.lan, at=timezone.now() - timedelta(minutes=1))
+
+
+@pytest.fixture
+def browser(world: World, signed_in: SignedIn, request: pytest.FixtureRequest) -> Client:
+    found = visitor(world, request.param)
+    return Client() if found is None else signed_in(found)
+
+
+@pytest.mark.parametrize("browser", VISITORS, indirect=True)
+def test_each_address_answers_each_visitor_as_the_table_says(
+    browser: Client, dossier: Dossier, request: pytest.FixtureRequest
+) -> None:
+    name = request.node.callspec.params["browser"]
+    keys = {"desk:dossier": dossier.pk, "desk:received": dossier.pk, "desk:slip": dossier.slips.all()[0].pk}
+    wrong = []
+    for (method, address), expected in rows(TABLE):
+        where = reverse(address, args=[keys[address]] if address in keys else [])
+        status = browser.generic(method, where).status_code
+        if status != ANSWERS[expected[name]]:
+            wrong.append(f"{method} {address}: {status}, expected {expected[name]}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("browser", VISITORS, indirect=True)
+def test_each_act_answers_each_visitor_as_the_table_says(
+    browser: Client, dossier: Dossier, request: pytest.FixtureRequest
+) -> None:
+    name = request.node.callspec.params["browser"]
+    before = browser.session.session_key
+    wrong = []
+    for (act,), expected in rows(ACTS):
+        status = browser.post(reverse("desk:act", args=[dossier.pk, act])).status_code
+        if status != ANSWERS[expected[name]]:
+            wrong.append(f"{act}: {status}, expected {expected[name]}")
+    assert not wrong
+    assert before == browser.session.session_key
+
+
+def test_no_address_is_missing_from_the_table() -> None:
+    told = {address for (_, address), _ in rows(TABLE)} | {"desk:act"}
+    assert set(names(list(get_resolver().url_patterns))) == told
+
+
+def test_no_act_is_missing_from_the_table() -> None:
+    assert [act for (act,), _ in rows(ACTS)] == list(ALL)
+
+
+def test_an_act_that_does_not_exist_is_not_found(world: World, signed_in: SignedIn, dossier: Dossier) -> None:
+    assert signed_in(world.lan).post(reverse("desk:act", args=[dossier.pk, "burn"])).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["hoa", "quan"])
+def test_who_signs_or_administers_sees_nothing_before_the_code(world: World, dossier: Dossier, role: str) -> None:
+    client = Client()
+    client.force_login(getattr(world, role), backend=settings.AUTHENTICATION_BACKENDS[-1])
+    for (method, address), _ in rows(TABLE):
+        if address.startswith("desk:") or address == "shared:password":
+            keys = [dossier.pk] if address in ("desk:dossier", "desk:received", "desk:slip") else []
+            answer = client.generic(method, reverse(address, args=keys))
+            assert (answer.status_code, answer["Location"]) == (302, reverse("shared:code"))
