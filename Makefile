@@ -30,7 +30,7 @@ serve: $(READY) ## the desk of `make demo` again, on the kept data, until Ctrl-C
 	$(DESK) migrate --verbosity 0
 	@cat $(OFFICE)/sign-ins.txt
 	@echo "http://$(ADDRESS):$(PORT)/ (Ctrl-C)"
-	@MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --log-level warning \
+	@MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --log-level warning \
 		motcua.config.wsgi:application
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
