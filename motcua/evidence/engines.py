@@ -89,6 +89,7 @@ class DuckEngine:
         """`paths`: the Parquet files of each table present."""
         self.threads = threads
         self.backend = ibis.duckdb.connect(memory_limit=memory, threads=threads)
+        self.backend.con.execute("SET GLOBAL TimeZone = 'UTC'")  # else every cursor has that of the machine
         self.tables = frozenset(name for name, files in paths.items() if files)
         for name, spec in CONTRACT.items():
             source = _parquet(paths[name]) if name in self.tables else _nothing(spec)

@@ -1,5 +1,7 @@
 """Engines answer over what is there and read what is not there as empty."""
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import ibis
@@ -7,6 +9,7 @@ import pytest
 
 from motcua.evidence.engines import DuckEngine, compiled, tables_of
 from motcua.evidence.tables import CONTRACT, dossier, satisfaction, unit
+from motcua.inspection.expressions import minute_of_day
 from tests.conftest import Evidence
 from tests.texttable import write
 
@@ -30,6 +33,23 @@ def test_a_folder_with_a_quote_in_its_name_is_read(tmp_path: Path) -> None:
     folder.mkdir()
     engine = DuckEngine(write({"unit": "unit_id\ncom"}, folder))
     assert [row["unit_id"] for row in engine.rows(unit)] == ["com"]
+
+
+@pytest.fixture
+def machine_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("machine_in_vietnam")
+def test_moments_are_the_same_whatever_the_time_zone_of_the_machine(tmp_path: Path) -> None:
+    received = "dossier_id | unit_id | received\n-----------+---------+-----------------\na | com | 2026-02-13 14:00"
+    engine = DuckEngine(write({"dossier": received}, tmp_path))
+
+    assert engine.rows(dossier.select(minute=minute_of_day(dossier.received_at))) == [{"minute": 14 * 60}]
 
 
 def test_the_tables_an_expression_reads_are_known() -> None:
