@@ -7,7 +7,7 @@ from motcua.evidence.tables import review
 from motcua.inspection.expressions import cases, with_coverage
 from motcua.inspection.period import Period
 from motcua.inspection.rule import Says, rule
-from motcua.inspection.years import of_years
+from motcua.inspection.years import last_closed_year, of_years
 from motcua.language import Words
 
 
@@ -15,8 +15,10 @@ from motcua.language import Words
     "TTHC-005",
     Words(vi="Rà soát thủ tục chưa đủ lĩnh vực, nội dung", en="Procedure review short of its domains or contents"),
     meaning=Words(
-        vi="Xét các lĩnh vực phải rà soát trong năm; vi phạm khi chưa rà soát hoặc nội dung rà soát còn thiếu.",
-        en="Examines domains to review in the year; breached where not reviewed or reviewed with contents missing.",
+        vi="Xét các lĩnh vực phải rà soát trong năm; vi phạm khi nội dung rà soát còn thiếu, hoặc khi năm đã hết mà "
+        "chưa rà soát.",
+        en="Examines domains to review in the year; breached where contents are missing, or where the year is "
+        "over without a review.",
     ),
     basis="procedure_review",
     population="review",
@@ -30,7 +32,8 @@ from motcua.language import Words
 def review_short(period: Period) -> ir.Table:
     listed = of_years(review, period)
     beyond = listed.assigned_by.isnull() & (listed.planned == ibis.literal(False)).fill_null(False)
-    asked = listed.filter(~beyond)
+    done, over = listed.reviewed.fill_null(False), listed.year <= last_closed_year(period)
+    asked = listed.filter(~beyond, done | over)  # no day is set for a review: there is time until the year is over
     last = ibis.least(ibis.date(asked.year, 12, 31), ibis.literal(period.as_of))
     dated = asked.mutate(judged_on=last)
     seen = with_coverage(dated, "review.reviewed", on=dated.judged_on)
