@@ -7,6 +7,7 @@ from motcua.evidence.describe import markdown
 from motcua.inspection.catalogue import rules
 from motcua.inspection.explain import page
 from motcua.inspection.programme import default_programme
+from tools.states import dossier_states
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -26,7 +27,8 @@ def pages() -> dict[str, str]:
         f"| [{r.code}](rules/{r.code}.md) | {r.domain} | {r.title.vi} | {r.title.en} | {r.severity} |"
         for r in catalogue
     ]
-    return made | {"rules.md": "\n".join(lines) + "\n", "evidence.md": markdown()}
+    written = {"rules.md": "\n".join(lines) + "\n", "evidence.md": markdown(), "dossier-states.md": dossier_states()}
+    return made | written
 
 
 def main(check: bool) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from motcua.language import Words, moment
 from motcua.office.dossiers import deadlines, lifecycle, writing
@@ -119,7 +120,7 @@ def _tell(dossier: Dossier, letter: Slip, at: datetime) -> None:
     """The citizen hears of it at once, without what went wrong; the letter itself says that."""
     state = APOLOGISED.vi
     if letter.new_due_at is not None:
-        state = NEW_DATE.vi.format(at=moment(letter.new_due_at))
+        state = NEW_DATE.vi.format(at=moment(timezone.localtime(letter.new_due_at)))
     to = Addressee(dossier.applicant.email, dossier.applicant.phone or dossier.submitter_phone)
     notify(dossier.code, state, to, key=f"apology {letter.pk}", at=at)
 

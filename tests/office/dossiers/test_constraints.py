@@ -1,0 +1,165 @@
+"""The database itself refuses what no act may write: each constraint of the dossiers broken once, around the acts."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import BaseConstraint, Model, UniqueConstraint
+
+from motcua.office.dossiers.models import (
+    BookEntry,
+    Certification,
+    Correction,
+    Counter,
+    Dossier,
+    DueLine,
+    Leg,
+    MediationCase,
+    Payment,
+    Reopening,
+    Result,
+    Slip,
+    Step,
+    Witness,
+)
+from tests.office.dossiers import life
+from tests.world import World, moment
+
+BEFORE, AFTER = moment("2023-07-26 08:00"), moment("2023-07-28 08:00")
+
+
+def twin(row: Model, **other: object) -> Callable[[], None]:
+    """The same row once more, with some values changed."""
+
+    def write() -> None:
+        row.pk = None
+        for name, value in other.items():
+            setattr(row, name, value)
+        row.save(force_insert=True)
+
+    return write
+
+
+def changed(row: Model, **other: object) -> Callable[[], None]:
+    def write() -> None:
+        type(row)._default_manager.filter(pk=row.pk).update(**other)
+
+    return write
+
+
+def paid(world: World, dossier: Dossier, **other: object) -> Payment:
+    said: dict[str, object] = {
+        "unit": world.ward, "dossier": dossier, "amount": 8000, "channel": "transfer", "reference": "FT1",
+        "paid_at": AFTER, "by": world.ke,
+    }  # fmt: skip
+    return Payment(**(said | other))
+
+
+def _of_the_dossier(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    return {
+        "code_once_in_unit": twin(Dossier.objects.get(pk=dossier.pk)),
+        "closed_with_result_or_reason": changed(dossier, status="settled"),
+        "ended_without_result_says_why": changed(dossier, status="stopped", finished_at=AFTER),
+        "returned_after_settled": changed(dossier, returned_at=AFTER),
+        "due_after_received": changed(dossier, due_at=BEFORE),
+        "stranger_needs_authority": changed(dossier, submitter_kind="post_office"),
+        "component_once": twin(dossier.components.all()[0]),
+        "component_some": changed(dossier.components.all()[0], quantity=0),
+    }
+
+
+def _of_the_course(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    step, line = dossier.steps.get(no=2), dossier.due_lines.get()
+    first = dossier.steps.get(no=1)
+    result = Result(dossier=dossier, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER, issued_at=AFTER)
+    DueLine.objects.create(dossier=dossier, no=8, kind="extension", at=AFTER, by=world.hoa)
+    Correction.objects.create(dossier=dossier, no=1, at=AFTER, by=world.lan, reason="Nhầm", old={}, new={})
+    Reopening.objects.create(
+        dossier=dossier, no=1, at=AFTER, by=world.hoa, reason="Nhầm", ended_as="settled", finished_again_at=AFTER
+    )
+    open_again = Reopening(dossier=dossier, no=2, at=AFTER, by=world.hoa, reason="Nhầm", ended_as="settled")
+    open_again.save()
+    return {
+        "step_once": twin(Step.objects.get(pk=first.pk)),
+        "one_step_open": changed(first, finished_at=None),
+        "step_in_order": changed(step, received_at=BEFORE),
+        "due_line_once": twin(DueLine.objects.get(pk=line.pk)),
+        "one_new_date": twin(DueLine.objects.get(no=8), no=9),
+        "result_issued_once_approved": result.save,
+        "correction_once": twin(Correction.objects.get()),
+        "reopening_once": twin(Reopening.objects.get(no=1)),
+        "one_reopening_open": twin(Reopening.objects.get(no=2), no=3),
+        "leg_once_in_unit": twin(
+            Leg.objects.create(parent=dossier, unit=world.elsewhere, asked_at=AFTER, asked_by=world.minh)
+        ),
+    }
+
+
+def _of_books_and_slips(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    receipt = dossier.slips.get(kind="receipt")
+    other = life.received(world, applicant=world.an)
+    line = BookEntry.objects.get(dossier=other)
+    return {
+        "book_serial_once": changed(line, serial=1),
+        "book_line_once": twin(BookEntry.objects.get(pk=line.pk), serial=99),
+        "counter_once": twin(Counter.objects.filter(what="dossier").get()),
+        "slip_number_once": twin(Slip.objects.get(pk=receipt.pk)),
+        "receipt_lists_papers": changed(receipt, component_rows=0),
+        "apology_signed": Slip(
+            unit=world.ward, dossier=dossier, kind="apology", drafted_at=AFTER, issued_at=AFTER, by=world.minh
+        ).save,
+    }
+
+
+def _of_money_and_special_work(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    paid(world, dossier).save()
+    Witness.objects.create(dossier=dossier, person=world.an)
+    case = MediationCase.objects.create(
+        dossier=dossier, unit=world.ward, council_year=2023, council_decision_no="12/QĐ", council_decided_at=AFTER
+    )
+    other = life.received(world, "land", applicant=world.an)
+    certified = Certification(
+        dossier=dossier, document="Bằng", copies=0, pages=1, certified_by=world.hoa, certified_at=AFTER
+    )
+    return {
+        "payment_reference_once": paid(world, dossier).save,
+        "payment_some": paid(world, dossier, amount=0, reference="FT2").save,
+        "payment_not_in_cash_has_reference": paid(world, dossier, reference="").save,
+        "certification_some": certified.save,
+        "witness_once": twin(Witness.objects.get()),
+        "council_for_one_dispute": twin(MediationCase.objects.get(pk=case.pk), dossier=other),
+    }
+
+
+Breaks = Callable[[World, Dossier], dict[str, Callable[[], None]]]
+FAMILIES: tuple[Breaks, ...] = (_of_the_dossier, _of_the_course, _of_books_and_slips, _of_money_and_special_work)
+
+
+def declared() -> dict[str, BaseConstraint]:
+    """Every constraint of the dossiers' tables by its name, without the app's."""
+    models = apps.get_app_config("dossiers").get_models()
+    return {one.name.removeprefix("dossiers_"): one for model in models for one in model._meta.constraints}
+
+
+def says(message: str, name: str) -> bool:
+    """Whether the database names this constraint; SQLite says of a unique one its columns only."""
+    constraint = declared()[name]
+    if f"dossiers_{name}" in message or not isinstance(constraint, UniqueConstraint):
+        return f"dossiers_{name}" in message
+    columns = [part.rsplit(".", 1)[1].removesuffix("_id") for part in message.split(": ", 1)[1].split(", ")]
+    return columns == list(constraint.fields)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_database_refuses_each_row_that_would_break_a_constraint(world: World, family: Breaks) -> None:
+    for name, write in family(world, life.in_work(world)).items():
+        with pytest.raises(IntegrityError) as refused, transaction.atomic():
+            write()
+        assert says(str(refused.value), name), f"{name}: {refused.value}"
+
+
+def test_no_constraint_of_the_dossiers_is_left_without_a_row_that_breaks_it(world: World) -> None:
+    tried = set().union(*(family(world, life.in_work(world)).keys() for family in FAMILIES))
+
+    assert declared().keys() == tried
