@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from statistics import median
 
 from tools.postgres import cluster
@@ -33,8 +33,8 @@ def main() -> None:
         pairs = [one_pair(told.seconds, units) for units in (WORKERS, 1) for _ in range(told.times)]
     for units, part in (("a unit each", pairs[: told.times]), ("one unit", pairs[told.times :])):
         ratios = [pair.office / pair.bare for pair in part]
-        print(f"{WORKERS} workers, {units}: office", *(f"{pair.office:.1f}" for pair in part), "lives/s;",
-              "bare psycopg", *(f"{pair.bare:.1f}" for pair in part), f"; median ratio {median(ratios):.2f}")  # fmt: skip
+        office, bare = ("/".join(f"{side:.1f}" for side in sides) for sides in zip(*map(astuple, part), strict=True))
+        print(f"{WORKERS} workers, {units}: office {office} lives/s, bare psycopg {bare}; ratio {median(ratios):.2f}")
 
 
 def arguments() -> argparse.Namespace:

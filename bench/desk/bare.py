@@ -41,7 +41,10 @@ class Script:
 
 
 def recorded(place: Place) -> Script:
-    """Two lives recorded, after one that begins the unit's books. Raises ValueError where they did not write the same statements."""
+    """Two lives recorded, after one that begins the unit's books.
+
+    Raises ValueError where they did not write the same statements.
+    """
     life(place)
     lives: list[list[Written | str]] = []
     for _ in range(2):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
-from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result
 
 from motcua.language import plain
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.reception import receive
+from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result
 from motcua.office.dossiers.models import Channel, PaperForm
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Level, Officer, Person, Position, Role, Unit

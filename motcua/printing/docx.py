@@ -78,6 +78,8 @@ def _content(word: Document, document: OfficialDocument) -> None:
     _blocks(word, document.body, landscape=False)
     if document.closing:
         _add(word, document.closing, "Body Text")
+    if word.paragraphs:  # signatures never stand alone on a page
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _blocks(word: Document, blocks: tuple[Block, ...], *, landscape: bool) -> None:
