@@ -35,7 +35,7 @@ serve: $(READY) ## the desk of `make demo` again, on the kept data, until Ctrl-C
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2
-	$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 tests/office tests/web tests/journeys
+	$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 tests/office tests/web $(wildcard tests/journeys)
 
 check: lint types imports migrations docs
 
