@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -30,7 +30,7 @@ DONE = Words(vi="Đã chứng thực: {code}, sổ số {book}.", en="Certified:
 
 
 class CopiesForm(forms.Form):
-    """A scanned card fills name and number by itself when the form is sent."""
+    """Who asks, which document, how often, who signs, how it is paid."""
 
     version = forms.ModelChoiceField(Version.objects.none(), label=label("Thủ tục", "Procedure"), empty_label=None)
     name = text("Họ tên, hoặc quét mã QR trên thẻ", "Name, or scan the QR of the card", 400, required=True)
@@ -49,23 +49,22 @@ class CopiesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["version"].queryset = versions  # type: ignore[attr-defined]
         self.fields["signer"].queryset = signers  # type: ignore[attr-defined]
-        self.fields["name"].widget.attrs["autofocus"] = True
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if "|" not in said.get("name", ""):
-            return said
-        try:
-            card = read_card(said["name"])
-        except Refusal as reason:
-            self.add_error("name", str(reason))
-            return said
-        self.card = Told(card.name, card.number, birth_on=card.birth_on, sex=card.sex, address=card.address)
-        return said
 
     def applicant(self) -> Told:
-        scanned: Told | None = getattr(self, "card", None)
-        return scanned or Told(self.cleaned_data["name"], self.cleaned_data["number"])
+        return Told(self.cleaned_data["name"], self.cleaned_data["number"])
+
+
+def _read_card(typed: QueryDict) -> tuple[QueryDict, str]:
+    """What was typed with a scanned card put into its fields, and what is wrong with the card."""
+    if "|" not in typed.get("name", ""):
+        return typed, ""
+    filled = typed.copy()
+    try:
+        card = read_card(typed["name"])
+    except Refusal as reason:
+        return filled, str(reason)
+    filled["name"], filled["number"] = card.name, card.number
+    return filled, ""
 
 
 @may(CERTIFY)
@@ -76,7 +75,11 @@ def certification(request: OfficerRequest) -> HttpResponse:
     on, unit = timezone.localdate(at), own_units(request.user, CERTIFY)[0]
     versions = offered(request.user, unit, on, CERTIFY).filter(special="certified_copy", immediate=True)
     signers = holders(unit, Role.HEAD, None, on)
-    form = CopiesForm(request.POST or None, versions=versions, signers=signers)
+    typed, wrong = _read_card(request.POST)
+    form = CopiesForm(typed or None, versions=versions, signers=signers)
+    form.fields["document" if typed.get("name") else "name"].widget.attrs["autofocus"] = True
+    if wrong:
+        form.add_error("name", wrong)
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in form.fields if name not in ("name", "number")}
         done = attempted(form, lambda: _certified(unit, form.applicant(), said, request, at))

@@ -22,6 +22,9 @@ USUAL = {
 }
 
 
+AFTER = {
+    Role.RECEPTION: Role.SPECIALIST, Role.SPECIALIST: Role.HEAD, Role.HEAD: Role.CLERK, Role.CLERK: Role.RECEPTION,
+}  # fmt: skip
 NOT_ASKED = Words(
     vi="Hồ sơ {code} không có ý kiến nào chờ trả lời.", en="Dossier {code} has no opinion that waits for an answer."
 )
@@ -44,6 +47,8 @@ class PassOnForm(ActForm):
             (f"{unit.pk}:{role}", f"{say(choice_words(role, str(role.label)))} – {unit.name}")
             for unit, role in self.targets()
         ]
+        usual = None if self.now.step is None else AFTER.get(Role(self.now.step.role))
+        self.fields["to"].initial = f"{self.now.at_hand.pk}:{usual}"
 
     def targets(self) -> Iterator[tuple[Unit, Role]]:
         """Roles in the units that have a part in the dossier, where somebody could take it over."""

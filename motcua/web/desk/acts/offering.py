@@ -8,6 +8,19 @@ from motcua.office.people.policy import may
 from motcua.web.desk.acts import citizen, hand_over, putting_right, settling, special
 from motcua.web.desk.acts.act import DeskAct, Situation
 
+NEXT_UP = frozenset(
+    {
+        "take-over",
+        "approve",
+        "propose",
+        "record-result",
+        "return",
+        "resubmit",
+        "answer-opinion",
+        "apologise",
+        "receive-leg",
+    }
+)
 ALL: dict[str, DeskAct] = {
     act.name: act for family in (hand_over, settling, citizen, putting_right, special) for act in family.ACTS
 }
@@ -28,5 +41,11 @@ def permitted(act: DeskAct, now: Situation) -> bool:
 
 
 def offered(now: Situation) -> list[DeskAct]:
-    """Permitted, and fitting the state."""
-    return [act for act in ALL.values() if act.fits(now) and permitted(act, now)]
+    """Permitted, and fitting the state: first what comes next, last what ends or changes things."""
+    found = [act for act in ALL.values() if act.fits(now) and permitted(act, now)]
+    return sorted(found, key=lambda act: (act.grave, act.name not in NEXT_UP or _made(act, now)))
+
+
+def _made(act: DeskAct, now: Situation) -> bool:
+    """A proposal that waits for the head may be replaced, but comes next no more."""
+    return act.name == "propose" and now.result is not None and now.result.sent_back_at is None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django import forms
+from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.acts.correction import correct, reopen
@@ -100,8 +101,8 @@ def _signed(now: Situation, said: Said, by: Officer, at: datetime) -> Slip:
 
 
 def _late(now: Situation) -> bool:
-    due, ended = now.dossier.due_at, now.dossier.finished_at
-    return due is not None and (ended is None or ended > due)
+    due = now.dossier.due_at
+    return due is not None and (now.dossier.finished_at or timezone.now()) > due
 
 
 ACTS = (
