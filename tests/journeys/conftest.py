@@ -1,11 +1,12 @@
 """A real browser before a real server, and officers who sign in with a password and a one-time code."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.db import connection
@@ -19,6 +20,8 @@ from motcua.office.people.models import Officer
 from tests.world import World, build
 
 append_only = import_module("motcua.office.journal.migrations.0002_append_only")
+Seen = Callable[[str], None]
+AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 PASSWORD = "cau-lanh-nho-song-tien"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -35,37 +38,72 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def emptied(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """After the test the journal refuses changes again; `world` let go of it so that the tables could be emptied."""
+@pytest.fixture(scope="module")
+def guarded_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """After the module the journal refuses changes as before."""
     yield
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        append_only.refuse(apps, editor)
+    with django_db_blocker.unblock():
+        _guarded()
 
 
 @pytest.fixture
-def world(emptied: None, transactional_db: None) -> Iterator[World]:
-    """The world, with a password for each officer."""
+def world(guarded_again: None, transactional_db: None) -> Iterator[World]:
+    """The world, with a password for each officer. At the end the journal is let go of, to be emptied."""
+    _unguarded()
+    _guarded()
     made = build()
     Officer.objects.update(password=make_password(PASSWORD))
     yield made
+    _unguarded()
+
+
+def _guarded() -> None:
+    with connection.schema_editor() as editor:
+        append_only.refuse(apps, editor)
+
+
+def _unguarded() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("DROP FUNCTION journal_append_only() CASCADE")
+            cursor.execute("DROP FUNCTION IF EXISTS journal_append_only() CASCADE")
             return
         for table in append_only.TABLES:
             for what in ("UPDATE", "DELETE"):
-                cursor.execute(f"DROP TRIGGER {table}_no_{what}")
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{what}")
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+def scripts(request: pytest.FixtureRequest) -> bool:
+    switched_on: bool = request.param
+    return switched_on
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer, scripts: bool) -> Iterator[Page]:
     context = browser.new_context(
-        base_url=live_server.url, java_script_enabled=request.param, viewport={"width": 1280, "height": 900}
+        base_url=live_server.url, java_script_enabled=scripts, viewport={"width": 1280, "height": 900}
     )
     context.set_default_timeout(8000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def seen(page: Page, scripts: bool) -> Seen:
+    """Looks at the page as it stands; where scripts run, axe finds no barrier of WCAG 2.2 AA, and a phone suffices."""
+
+    def look(name: str) -> None:
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            if SHOTS is not None:
+                page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)
+            if scripts:
+                found = Axe().run(page, options=AA).response["violations"]
+                assert not [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+    return look
 
 
 def sign_in(page: Page, officer: Officer) -> None:
@@ -86,13 +124,3 @@ def code(officer: Officer) -> str:
     device.last_t = -1  # this officer may sign in twice within half a minute of a test
     device.save(update_fields=["last_t"])
     return f"{TOTP(device.bin_key).token():06d}"
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Keeps a picture of the page, as wide as a desk's screen and as narrow as a phone."""
-    if SHOTS is None:
-        return
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)
-    page.set_viewport_size({"width": 1280, "height": 900})
