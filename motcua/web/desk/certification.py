@@ -107,6 +107,5 @@ def _fees(versions: Any) -> list[tuple[int, int]]:
     first = versions.prefetch_related("fees").first()
     if first is None:
         return []
-    return [
-        (pages, sum(amount for _, amount in fees.of_copies(first.fees.all(), 1, pages))) for pages in (1, 2, 3, 5, 10)
-    ]
+    costs = [(pages, sum(cost for _, cost in fees.of_copies(first.fees.all(), 1, pages))) for pages in (1, 2, 3, 5, 10)]
+    return [(pages, cost) for pages, cost in costs if cost]
