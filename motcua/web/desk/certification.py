@@ -60,7 +60,7 @@ def _read_card(typed: QueryDict) -> tuple[QueryDict, str]:
         return typed, ""
     filled = typed.copy()
     try:
-        card = read_card(typed["name"])
+        card = read_card(str(typed["name"]))
     except Refusal as reason:
         return filled, str(reason)
     filled["name"], filled["number"] = card.name, card.number
