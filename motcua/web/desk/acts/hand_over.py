@@ -109,6 +109,14 @@ def _assignable(now: Situation) -> bool:
     return now.open and now.step is not None
 
 
+def _takeable(now: Situation) -> bool:
+    """Sent to a role that the officer holds there, and not to somebody else by name."""
+    step = now.step
+    if step is None or step.received_at is not None or step.officer_id not in (None, now.officer.pk):
+        return False
+    return holders(step.unit, Role(step.role), now.dossier.domain, now.on).filter(pk=now.officer.pk).exists()
+
+
 def _answerable(now: Situation) -> bool:
     return now.opinion is not None and now.open
 
@@ -122,7 +130,7 @@ def _answered(now: Situation, said: Said, by: Officer, at: datetime) -> Opinion:
 ACTS = (
     DeskAct(
         "take-over", "dossier.take_over", Words(vi="Nhận hồ sơ", en="Take over"), NoFields,
-        lambda now: now.waits_for_hand and now.step is not None and now.step.officer_id in (None, now.officer.pk),
+        _takeable,
         lambda now, _, by, at: take_over(now.dossier.pk, by=by, at=at),
     ),
     DeskAct(
