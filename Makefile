@@ -11,7 +11,7 @@ OFFICE := $(OUT)/office
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
 ADDRESS := 127.0.0.1
 PORT := 8000
-SERVE := yes
+SERVE ?= yes
 
 .PHONY: demo serve test check lint types imports migrations docs format lock bench conformance clean
 

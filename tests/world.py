@@ -10,7 +10,7 @@ from motcua.office.people.directory import forget_units
 from motcua.office.people.models import Level, Officer, Person, Position, Role, Unit
 from motcua.office.people.policy import forget_tree
 from motcua.office.procedures.in_use import version_in_use
-from motcua.office.procedures.models import Component, Procedure, Service, Version
+from motcua.office.procedures.models import Component, Fee, Procedure, Service, Version
 
 VIETNAM = timezone(timedelta(hours=7))
 BEGAN = date(2023, 1, 1)
@@ -134,6 +134,11 @@ def procedure(
     for place in (world.ward, world.district):
         Service.objects.create(unit=place, procedure=made, valid_from=BEGAN)
     return version
+
+
+def fee(version: Version, name: str, amount: int, per: str) -> None:
+    """A fee that the version had when it was released."""
+    Fee.objects.bulk_create([Fee(version=version, name=name, amount=amount, per=per)])
 
 
 def again(dossier: Dossier) -> Dossier:

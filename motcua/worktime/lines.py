@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from motcua.worktime.schedule import Schedule, Wait
 from motcua.worktime.term import Term
 
 Kind = Literal["base", "pause", "resume", "extension", "restart"]
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
 @dataclass(frozen=True)

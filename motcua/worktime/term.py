@@ -1,7 +1,7 @@
 """A term as the law gives it, in working hours, working days, days or months; none is ever turned into another."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from motcua.language import Language, Refusal, Words, counted, speak
 
@@ -35,6 +35,16 @@ class Term:
             raise Refusal(UNKNOWN, unit=self.unit, units=", ".join(UNITS))
         if type(self.value) is not int or self.value < 1:
             raise Refusal(NOT_POSITIVE, value=self.value)
+
+    @classmethod
+    def told(cls, value: int | None, unit: str) -> Self | None:
+        """The term of a value and a unit as rows hold them, None without a value. Raises Refusal as the class does."""
+        if value is None:
+            return None
+        for known in UNITS:
+            if known == unit:
+                return cls(value, known)
+        raise Refusal(UNKNOWN, unit=unit, units=", ".join(UNITS))
 
     def words(self) -> Words:
         unit = UNITS[self.unit]

@@ -15,10 +15,9 @@ from motcua.office.dossiers.acts.handover import pass_on
 from motcua.office.dossiers.acts.reception import receive
 from motcua.office.dossiers.models import Certification, Dossier, SlipKind
 from motcua.office.people.models import Person, Role
-from motcua.office.procedures.models import Fee
 from motcua.web.desk.history import ACTS
 from tests.web.conftest import SignedIn
-from tests.world import World
+from tests.world import World, fee
 
 CARD = "087090000011|341234567|Phạm Văn Bình|27071990|Nam|Ấp 3, Mỹ Hiệp|10052021"
 RECEPTION, SEARCH = "/reception/", "/search/"
@@ -162,7 +161,7 @@ def test_a_refusal_of_an_act_stands_beside_its_form_with_what_was_typed(
 
 
 def test_copies_are_certified_on_one_screen(world: World, lan: Client) -> None:
-    Fee.objects.create(version=world.versions["copy"], name="Phí chứng thực", amount=2000, per="trang")
+    fee(world.versions["copy"], "Phí chứng thực", 2000, "trang")
     sent = {
         "version": world.versions["copy"].pk, "name": CARD, "document": "Bằng tốt nghiệp", "copies": 3, "pages": 2,
         "signer": world.hoa.pk, "channel": "cash",

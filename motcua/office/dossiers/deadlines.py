@@ -11,6 +11,7 @@ from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.procedures.models import Process, ProcessStep
 from motcua.worktime.layers import layered
 from motcua.worktime.ledger import Due, Line, read
+from motcua.worktime.lines import KINDS
 from motcua.worktime.office_hours import changes_in, national_schedule
 from motcua.worktime.schedule import Schedule
 from motcua.worktime.term import Term
@@ -38,9 +39,7 @@ def _schedule(unit: int, since: int) -> Schedule:  # noqa: ARG001  `since` lets 
 def term_of(dossier: Dossier) -> Term | None:
     """The legal term of the dossier's version, None where it has none or gives its result at once."""
     version = dossier.version
-    if version.term_value is None or version.immediate:
-        return None
-    return Term(version.term_value, version.term_unit)  # type: ignore[arg-type]  # a choice of the same words
+    return None if version.immediate else Term.told(version.term_value, version.term_unit)
 
 
 def base_line(dossier: Dossier, *, by: Officer, within: datetime | None = None) -> DueLine | None:
@@ -111,9 +110,8 @@ def step_due(dossier: Dossier, name: str, unit: Unit, role: Role, at: datetime) 
     )
     steps = list(found)
     step = next((one for one in steps if one.name == name), steps[0] if steps else None)
-    if step is None or step.term_value is None:
-        return None
-    return schedule_of(unit).due(at, Term(step.term_value, step.term_unit))  # type: ignore[arg-type]  # same words
+    term = None if step is None else Term.told(step.term_value, step.term_unit)
+    return None if term is None else schedule_of(unit).due(at, term)
 
 
 def ledger(dossier: Dossier) -> list[Line]:
@@ -126,13 +124,12 @@ def _read(lines: list[DueLine], unit: Unit) -> Due:
 
 
 def _line(line: DueLine) -> Line:
-    term = None if line.term_value is None else Term(line.term_value, line.term_unit)  # type: ignore[arg-type]
     return Line(
-        kind=line.kind,  # type: ignore[arg-type]  # a choice of the same words
+        kind=KINDS[line.kind],
         at=line.at,
         by=line.by.full_name,
         document=line.document,
         rule=line.rule,
-        term=term,
+        term=Term.told(line.term_value, line.term_unit),
         new_due=line.new_due_at,
     )

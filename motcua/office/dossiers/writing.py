@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from motcua.office.dossiers import numbering
+from motcua.office.dossiers import numbering, printed
 from motcua.office.dossiers.models import Dossier, Slip, SlipKind
 from motcua.office.people.models import Officer
 
@@ -91,7 +91,9 @@ def issued(  # noqa: PLR0913  what every form says
 
 
 def number(slip: Slip, at: datetime) -> None:
-    """Give the slip its number and day. The slip is not saved."""
+    """Give the slip its number and day; what it says from then on is frozen in `said`. The slip is not saved."""
     on = timezone.localdate(at)
     kind = SlipKind(slip.kind)
     slip.number, slip.year, slip.issued_at = numbering.slip_number(slip.unit, kind, on, SIGNS[kind]), on.year, at
+    if (values := printed.values(slip)) is not None:
+        slip.said |= {"printed": printed.frozen(values)}

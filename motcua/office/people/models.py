@@ -73,6 +73,7 @@ class Officer(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
     objects = UserManager()
+    terms_held: tuple[object, ...] | None = None  # what the policy read of this officer, once for each object
 
     def __str__(self) -> str:
         return self.full_name

@@ -1,6 +1,7 @@
 """What may be asked: the catalogue, its versions, papers, fees, the processes inside a unit, and where it is posted."""
 
-from typing import Any
+from operator import attrgetter
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +18,8 @@ RELEASED = Words(
 class Lasting(models.Model):
     """Rows that never change once what they belong to is released; only the act of release itself closes them."""
 
+    whole: ClassVar[str] = ""  # the path to what is released; empty: the row itself, as the database has it
+
     class Meta:
         abstract = True
 
@@ -29,11 +32,13 @@ class Lasting(models.Model):
         return super().delete(*args, **kwargs)
 
     def _refuse_once_released(self) -> None:
-        if self._released():
+        if self.whole:
+            released = attrgetter(f"{self.whole}.released_at")(self) is not None
+        else:
+            kept = type(self)._default_manager.filter(pk=self.pk).first()
+            released = getattr(kept, "released_at", None) is not None
+        if released:
             raise Refusal(RELEASED, what=self)
-
-    def _released(self) -> bool:
-        raise NotImplementedError
 
 
 class TermUnit(models.TextChoices):
@@ -107,13 +112,11 @@ class Version(Lasting):
     def __str__(self) -> str:
         return self.name
 
-    def _released(self) -> bool:
-        return self.pk is not None and Version.objects.filter(pk=self.pk, released_at__isnull=False).exists()
-
 
 class Component(Lasting):
     """One paper that a version asks for."""
 
+    whole = "version"
     version = models.ForeignKey(Version, models.PROTECT, related_name="components")
     no = models.PositiveIntegerField()
     name = models.CharField(max_length=1500)
@@ -130,9 +133,6 @@ class Component(Lasting):
     def __str__(self) -> str:
         return self.name
 
-    def _released(self) -> bool:
-        return self.version.released_at is not None
-
 
 class Fee(Lasting):
     """What a version costs, in whole đồng, for a unit of what it is counted in (a dossier, a page, a copy).
@@ -140,6 +140,7 @@ class Fee(Lasting):
     One that a council sets later may join a released version; none changes.
     """
 
+    whole = "version"
     version = models.ForeignKey(Version, models.PROTECT, related_name="fees")
     name = models.CharField(max_length=200)
     amount = models.PositiveBigIntegerField()
@@ -147,9 +148,6 @@ class Fee(Lasting):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount}"
-
-    def _released(self) -> bool:
-        return self.pk is not None and self.version.released_at is not None
 
 
 class Service(models.Model):
@@ -200,13 +198,11 @@ class Process(Lasting):
     def __str__(self) -> str:
         return f"{self.version} ({self.number})"
 
-    def _released(self) -> bool:
-        return self.pk is not None and Process.objects.filter(pk=self.pk, released_at__isnull=False).exists()
-
 
 class ProcessStep(Lasting):
     """One step: who takes it, how long they have, what comes out of it."""
 
+    whole = "process"
     process = models.ForeignKey(Process, models.CASCADE, related_name="steps")
     no = models.PositiveIntegerField()
     name = models.CharField(max_length=200)
@@ -224,13 +220,11 @@ class ProcessStep(Lasting):
     def __str__(self) -> str:
         return f"{self.no}. {self.name}"
 
-    def _released(self) -> bool:
-        return self.process.released_at is not None
-
 
 class Branch(Lasting):
     """A way on from a step: to another step, or out of the process with a refusal, a supplement or a leg elsewhere."""
 
+    whole = "step.process"
     step = models.ForeignKey(ProcessStep, models.CASCADE, related_name="branches")
     kind = models.CharField(
         max_length=12,
@@ -248,6 +242,3 @@ class Branch(Lasting):
 
     def __str__(self) -> str:
         return f"{self.step} → {self.get_kind_display()}"
-
-    def _released(self) -> bool:
-        return self.step.process.released_at is not None

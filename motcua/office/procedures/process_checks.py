@@ -118,7 +118,7 @@ def _too_long(
 
 
 def _term(timed: ProcessStep | Version) -> Term | None:
-    return None if timed.term_value is None else Term(timed.term_value, timed.term_unit)  # type: ignore[arg-type]
+    return Term.told(timed.term_value, timed.term_unit)
 
 
 def _lengths(path: Iterable[int], terms: Mapping[int, Term], legal: Term) -> dict[str, object]:

@@ -16,7 +16,6 @@ from motcua.office.procedures.models import Branch, Process, ProcessStep, Versio
 from motcua.office.procedures.process_checks import check
 from motcua.worktime.schedule import Schedule
 from motcua.worktime.term import Term
-from motcua.worktime.term import Unit as TermUnit
 
 NOT_READY = Words(
     vi="Chưa ban hành được quy trình: {why}",
@@ -112,21 +111,21 @@ def usual(version: Version) -> list[StepTold]:
         StepTold("Vào sổ, đóng dấu", Role.CLERK, (Way("next", 5),), outcome=version.result_kind[:200]),
         StepTold("Trả kết quả", Role.RECEPTION),
     ]
-    if version.term_value is None:
+    if (legal := Term.told(version.term_value, version.term_unit)) is None:
         return steps
-    shares = _shares(version.term_value, version.term_unit)
+    shares = _shares(legal)
     return [replace(step, term=shares.get(no)) for no, step in enumerate(steps, start=1)]
 
 
-def _shares(value: int, unit: str) -> dict[int, Term]:
+def _shares(legal: Term) -> dict[int, Term]:
     """The specialist has three fifths, the head and the clerk the rest; hours inside a single day."""
-    if unit == "working_day" and value == 1:
+    value = legal.value
+    if legal.unit == "working_day" and value == 1:
         return {2: Term(4, "hour"), 3: Term(2, "hour"), 4: Term(1, "hour")}
     most = max(1, value * 3 // 5)
     rest = value - most
     found = {2: most, 3: rest - rest // 2, 4: rest // 2}
-    kind: TermUnit = unit  # type: ignore[assignment]  # a choice of the same words
-    return {no: Term(share, kind) for no, share in found.items() if share}
+    return {no: Term(share, legal.unit) for no, share in found.items() if share}
 
 
 def _step(process: Process, no: int, told: StepTold) -> ProcessStep:

@@ -107,16 +107,21 @@ def _refusal(slip: Refusal) -> Content:
     return Content(lines, (applicant, slip.signer or officer))
 
 
+LATE = "Đến nay hồ sơ chưa giải quyết xong và không thể trả kết quả đúng thời gian đã hẹn."
+
+
 def _apology(slip: Apology) -> Content:
     agency = slip.letterhead.agency
     extended = kind_of(slip).title.startswith("Văn bản")
     ask = "đề nghị gia hạn thời gian giải quyết hồ sơ đến" if extended else "hẹn lại thời gian trả kết quả vào"
+    promised = [] if slip.new_due_at is None else [f" và {ask}: {at(slip.new_due_at)}"]
+    what = "sự chậm trễ này" if slip.late else "sai sót này"
     lines = (
         *_addressed(slip),
-        blocks.fields(("Thời gian hẹn trả kết quả", at(slip.due_at))),
-        blocks.text("Đến nay hồ sơ chưa giải quyết xong và không thể trả kết quả đúng thời gian đã hẹn."),
+        *([] if slip.due_at is None else [blocks.fields(("Thời gian hẹn trả kết quả", at(slip.due_at)))]),
+        *([blocks.text(LATE)] if slip.late else []),
         blocks.fields(("Lý do", slip.reason)),
-        blocks.text(f"{agency} xin lỗi Ông (Bà), tổ chức về sự chậm trễ này và {ask}: {at(slip.new_due_at)}."),
+        blocks.text("".join([f"{agency} xin lỗi Ông (Bà), tổ chức về {what}", *promised, "."])),
         blocks.text("Rất mong nhận được sự thông cảm của Ông (Bà), tổ chức."),
     )
     return Content(lines, (slip.signer,), recipients=slip.recipients)

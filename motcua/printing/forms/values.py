@@ -135,20 +135,26 @@ class Refusal(Slip):
 
 @dataclass(frozen=True, kw_only=True)
 class Apology(Slip):
-    """Form 04: the promised moment, the reason, the one new moment; signed by the head of the agency that is late."""
+    """Form 04: the promised moment, the reason, the one new moment; signed by the head of the agency at fault.
 
-    due_at: datetime
+    `late` False: for a mistake or lost papers. No `new_due_at`: none is promised, as where the dossier is settled.
+    """
+
+    due_at: datetime | None
     reason: str
-    new_due_at: datetime
+    new_due_at: datetime | None
     signer: Signer
+    late: bool = True
     recipients: tuple[str, ...] = ("Như trên", "Bộ phận Một cửa", "Lưu: VT")
     notation: str = "PXL"
 
     def __post_init__(self) -> None:
-        aware(self.due_at)
-        aware(self.new_due_at)
+        for moment in (self.due_at, self.new_due_at):
+            if moment is not None:
+                aware(moment)
         worded(self.reason, self.dossier.code)
-        later(self.due_at, self.new_due_at, self.dossier.code)
+        if self.due_at is not None and self.new_due_at is not None:
+            later(self.due_at, self.new_due_at, self.dossier.code)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from motcua.office.dossiers.printed.books import certification_book, stock_flow,
 from motcua.office.people.models import Officer, Unit
 from motcua.printing.forms import book_workbook, print_form
 from motcua.web.desk.reading import within
-from motcua.web.shared.fields import DayField, attempted, label
+from motcua.web.shared.fields import DayField, attempted, label, offer_rows
 from motcua.web.shared.officer import OfficerRequest, may
 
 READ = "report.read"
@@ -39,7 +39,7 @@ class BookForm(forms.Form):
     def __init__(self, *args: Any, officer: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = within(Unit.objects.all(), officer, READ, timezone.localdate(), unit="pk", domain="")
-        self.fields["unit"].queryset = units.order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "unit", units.order_by("name"))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

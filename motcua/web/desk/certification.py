@@ -21,7 +21,7 @@ from motcua.office.people.policy import holders
 from motcua.office.procedures.models import Version
 from motcua.web.desk.offered import offered
 from motcua.web.desk.reception_forms import text
-from motcua.web.shared.fields import attempted, choices, label
+from motcua.web.shared.fields import attempted, choices, label, offer_rows
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
 CERTIFY = "dossier.certify"
@@ -47,8 +47,8 @@ class CopiesForm(forms.Form):
 
     def __init__(self, *args: Any, versions: Any, signers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
-        self.fields["signer"].queryset = signers  # type: ignore[attr-defined]
+        offer_rows(self, "version", versions)
+        offer_rows(self, "signer", signers)
 
     def applicant(self) -> Told:
         return Told(self.cleaned_data["name"], self.cleaned_data["number"])

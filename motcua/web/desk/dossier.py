@@ -16,7 +16,7 @@ from motcua.language import Refusal, Words, say
 from motcua.office.dossiers import deadlines
 from motcua.office.dossiers.lifecycle import OPEN
 from motcua.office.dossiers.models import Dossier, Slip
-from motcua.office.dossiers.printed import frozen, pdf, values
+from motcua.office.dossiers.printed import pdf
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer
 from motcua.web.desk.acts import ALL, Situation, offered, permitted, situation
@@ -59,14 +59,13 @@ def act(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
 @may(READ)
 @require_GET
 def slip(request: OfficerRequest, pk: int) -> HttpResponse:
-    """The slip as it was printed first."""
+    """The slip as it was issued."""
     found = Slip.objects.select_related("dossier__unit__parent", "dossier__version__procedure").filter(
         pk=pk, dossier__in=readable(request.user, timezone.localdate()).values("pk")
     )
     if (shown := found.first()) is None:
         raise Http404
     try:
-        _freeze(shown)
         content = pdf(shown)
     except Refusal as reason:
         messages.error(request, str(reason))
@@ -74,14 +73,6 @@ def slip(request: OfficerRequest, pk: int) -> HttpResponse:
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{shown.kind}-{shown.dossier.code}.pdf"'
     return answer
-
-
-def _freeze(shown: Slip) -> None:
-    """What a slip says is kept when it is first printed, so that it prints alike ever after."""
-    if "printed" in shown.said or shown.issued_at is None or (said := values(shown)) is None:
-        return
-    shown.said |= {"printed": frozen(said)}
-    shown.save(update_fields=["said"])
 
 
 def _still(officer: Officer, pk: int) -> bool:

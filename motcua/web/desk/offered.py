@@ -45,9 +45,8 @@ def due(version: Version, unit: Unit, at: datetime, by: str) -> tuple[datetime |
     """When the result would be due if it were received now, and why."""
     if version.immediate:
         return None, AT_ONCE
-    if version.term_value is None:
+    if (term := Term.told(version.term_value, version.term_unit)) is None:
         return None, NO_TERM
-    term = Term(version.term_value, version.term_unit)  # type: ignore[arg-type]  # a choice of the same words
     schedule = schedule_of(unit)
     lines = [Line("base", at, by, "", f"{version.procedure.code} {version.version}", term)]
     return read(lines, schedule).current_due, explain(lines, schedule)

@@ -10,7 +10,7 @@ from motcua.office.dossiers.told import Paper
 from motcua.office.people.models import PersonKind, Unit
 from motcua.office.people.persons import Told
 from motcua.office.procedures.models import Component, Version
-from motcua.web.shared.fields import DayField, LinesField, choices, label
+from motcua.web.shared.fields import DayField, LinesField, choices, label, offer
 
 AT_COUNTER = (Channel.COUNTER, Channel.POST)
 SEXES = [("", "–"), ("Nam", label("Nam", "Male")), ("Nữ", label("Nữ", "Female"))]
@@ -68,9 +68,9 @@ class ReceptionForm(forms.Form):
         self, *args: Any, units: Sequence[Unit], competent: Sequence[Unit], chosen: Version | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in units]  # type: ignore[attr-defined]
-        self.fields["competent"].choices = [(unit.pk, unit.name) for unit in competent]  # type: ignore[attr-defined]
-        self.fields["version"].choices = [(chosen.pk, chosen.name)] if chosen else []  # type: ignore[attr-defined]
+        offer(self, "unit", [(unit.pk, unit.name) for unit in units])
+        offer(self, "competent", [(unit.pk, unit.name) for unit in competent])
+        offer(self, "version", [(chosen.pk, chosen.name)] if chosen else [])
         self.listed: list[Component] = list(chosen.components.all()) if chosen else []
         for component in self.listed:
             self.fields |= _paper_fields(component)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django import forms
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils.functional import lazy
 
 from motcua.language import Refusal, Words, say
@@ -40,6 +40,22 @@ def attempted(form: forms.BaseForm, act: Callable[[], Given]) -> Given | None:
     except Refusal as reason:
         form.add_error(None, str(reason))
         return None
+
+
+def offer(form: forms.BaseForm, name: str, offered: Iterable[tuple[object, object]]) -> None:
+    """What a choice field of the form lets one choose."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no field of choices")
+    field.choices = list(offered)
+
+
+def offer_rows(form: forms.BaseForm, name: str, rows: "QuerySet[Any]") -> None:
+    """Which rows a field of the form lets one choose."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(f"{name} is no field of rows")
+    field.queryset = rows
 
 
 class DayField(forms.DateField):

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from motcua.language import speaking
 from motcua.office.people.models import Role
-from motcua.web.shared.officer import needs_code, officer_of, roles
+from motcua.web.shared.officer import needs_code, officer_of, roles, verified
 from motcua.web.shared.resend import locked_page
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -48,7 +48,7 @@ def session_limits(get_response: Next) -> Next:
             return get_response(request) if place in OPEN_TO_ALL else locked_page(request, username)
         if SEEN not in request.session or idle >= SEEN_EVERY:
             request.session[SEEN] = now
-        if place not in BEFORE_CODE and not request.user.is_verified() and needs_code(officer):  # type: ignore[union-attr]
+        if place not in BEFORE_CODE and not verified(request) and needs_code(officer):
             return redirect("shared:code")
         return get_response(request)
 

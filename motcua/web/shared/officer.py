@@ -32,6 +32,11 @@ def roles(officer: Officer, on: Any) -> frozenset[Role]:
     return frozenset(term.role for act in ACTS for term in terms(officer, act, on))
 
 
+def verified(request: HttpRequest) -> bool:
+    """Whether this session gave a one-time code."""
+    return getattr(request.user, "otp_device", None) is not None
+
+
 def needs_code(officer: Officer) -> bool:
     return bool(roles(officer, timezone.localdate()) & NEEDS_CODE)
 

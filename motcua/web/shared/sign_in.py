@@ -17,7 +17,7 @@ from motcua.office.people.accounts import confirm_code, prepare_code
 from motcua.office.people.models import Officer
 from motcua.web.shared.account_forms import CodeForm, PasswordForm
 from motcua.web.shared.fields import attempted, refused
-from motcua.web.shared.officer import OfficerRequest, needs_code, signed_in
+from motcua.web.shared.officer import OfficerRequest, needs_code, officer_of, signed_in, verified
 from motcua.web.shared.resend import carried, resend_page
 from motcua.web.shared.sentences import NO_SUCH_CODE, WRONG_PASSWORD
 
@@ -106,8 +106,8 @@ def _signed(request: HttpRequest, officer: Officer) -> None:
 
 def _onward(request: HttpRequest) -> HttpResponse:
     """To the code where one is owed, else to where the officer was going."""
-    verified = getattr(request.user, "otp_device", None) is not None
-    if not verified and needs_code(request.user):  # type: ignore[arg-type]
+    officer = officer_of(request)
+    if officer is not None and not verified(request) and needs_code(officer):
         return redirect("shared:code")
     if "resend" in request.session:
         address, fields = request.session.pop("resend")

@@ -24,7 +24,7 @@ from motcua.office.journal.models import Entry
 from motcua.office.people.models import Role
 from motcua.office.people.policy import NotAllowed
 from motcua.office.procedures.models import Fee
-from tests.world import THURSDAY_MORNING, World, again, moment, person
+from tests.world import THURSDAY_MORNING, World, again, fee, moment, person
 
 LATER = moment("2023-07-27 09:00")
 
@@ -33,7 +33,7 @@ def told(world: World, **other: object) -> Copies:
     """Two copies of a diploma of three pages, for Bình, signed by Hoà, paid in cash."""
     version = world.versions["copy"]
     if not version.fees.exists():
-        Fee.objects.create(version=version, name="Phí chứng thực", amount=2000, per="trang")
+        fee(version, "Phí chứng thực", 2000, "trang")
     asked: dict[str, object] = {"unit": world.ward, "version": version, "applicant": world.binh, "signer": world.hoa}
     asked |= {"document": "Bằng tốt nghiệp", "copies": 2, "pages": 3}
     return Copies(**(asked | other))  # type: ignore[arg-type]
@@ -139,16 +139,16 @@ def test_later_pages_cost_less_and_no_copy_more_than_the_highest_fee(
 ) -> None:
     version = world.versions["copy"]
     for amount, per in ((2_000, "trang"), (1_000, "trang từ trang thứ 3"), (200_000, "bản, tối đa")):
-        Fee.objects.create(version=version, name="Phí chứng thực", amount=amount, per=per)
+        fee(version, "Phí chứng thực", amount, per)
 
     assert fees.of_copies(version.fees.all(), copies, pages) == [("Phí chứng thực", owed)]
 
 
 def test_fees_by_copy_and_by_dossier_are_charged_beside_the_pages(world: World) -> None:
     version = world.versions["copy"]
-    Fee.objects.create(version=version, name="Chi phí sao chụp", amount=500, per="bản")
-    Fee.objects.create(version=version, name="Phí chứng thực", amount=2_000, per="trang")
-    Fee.objects.create(version=version, name="Lệ phí", amount=100, per="hồ sơ")
+    fee(version, "Chi phí sao chụp", 500, "bản")
+    fee(version, "Phí chứng thực", 2_000, "trang")
+    fee(version, "Lệ phí", 100, "hồ sơ")
 
     owed = fees.of_copies(version.fees.all(), copies=4, pages=2)
     assert owed == [("Phí chứng thực", 16_000), ("Chi phí sao chụp", 2_000), ("Lệ phí", 100)]

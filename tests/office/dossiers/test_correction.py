@@ -137,7 +137,7 @@ def test_a_dossier_reopened_twice_has_an_entry_for_each_end(world: World) -> Non
 
 def test_a_withdrawn_dossier_runs_on_where_its_clock_stood(world: World) -> None:
     dossier = life.in_work(world)
-    ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu", by=world.minh, at=life.PROPOSED)
+    ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED)
     withdraw(dossier.pk, reason="Không cần", by=world.lan, at=life.RETURNED)
 
     reopen(dossier.pk, reason="Rút nhầm hồ sơ", by=world.hoa, at=AT)

@@ -26,7 +26,7 @@ def test_the_desk_refuses_what_nobody_took_over_yet(world: World) -> None:
     slip = refuse(dossier.pk, reason="Không thuộc thẩm quyền", by=world.lan, at=life.MOVED)
 
     kept = again(dossier)
-    assert (slip.kind, slip.number, slip.said) == ("refusal", "01/TNHS", {"reason": "Không thuộc thẩm quyền"})
+    assert (slip.kind, slip.number, slip.said["reason"]) == ("refusal", "01/TNHS", "Không thuộc thẩm quyền")
     assert (kept.status, kept.finished_at, kept.holder) == (Status.NOT_RECEIVED, life.MOVED, None)
     assert life.lines(dossier)[-1] == "dossier.not_received"
 
@@ -88,10 +88,10 @@ def test_no_refusal_without_a_reason_twice_or_over_a_silent_unit(world: World) -
         refuse(dossier.pk, reason=" ", by=world.hoa, at=life.APPROVED)
     ask_opinion(dossier.pk, unit=world.elsewhere, question="?", due_at=LATE, by=world.minh, at=life.PROPOSED)
     with pytest.raises(Refusal) as silent:
-        refuse(dossier.pk, reason="Không đủ", by=world.hoa, at=life.APPROVED)
-    refuse(dossier.pk, reason="Không đủ", despite="Đã đủ căn cứ", by=world.hoa, at=life.APPROVED)
+        refuse(dossier.pk, reason="Không đủ điều kiện", by=world.hoa, at=life.APPROVED)
+    refuse(dossier.pk, reason="Không đủ điều kiện", despite="Đã đủ căn cứ", by=world.hoa, at=life.APPROVED)
     with pytest.raises(NotNow):
-        refuse(dossier.pk, reason="Không đủ", by=world.hoa, at=life.APPROVED)
+        refuse(dossier.pk, reason="Không đủ điều kiện", by=world.hoa, at=life.APPROVED)
 
     assert (blank.value.words, silent.value.words) == (telling.BLANK, opinions.UNANSWERED)
 

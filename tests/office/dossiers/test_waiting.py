@@ -31,7 +31,7 @@ def test_a_supplement_is_asked_with_a_slip_and_the_clock_stands_still(world: Wor
     dossier = asked(world, life.in_work(world))
 
     slip = Slip.objects.get(kind="supplement")
-    assert (slip.number, slip.said) == ("01/HDHS", {"wanted": ["Giấy chứng sinh"], "reason": "Thiếu giấy tờ"})
+    assert (slip.number, slip.said["wanted"], slip.said["reason"]) == ("01/HDHS", ["Giấy chứng sinh"], "Thiếu giấy tờ")
     assert (dossier.status, dossier.due_at, dossier.supplement_requests) == (Status.SUPPLEMENT, None, 1)
     assert [line.kind for line in dossier.due_lines.all()] == ["base", "pause"]
     assert life.lines(dossier)[-1] == "dossier.supplement_asked"
@@ -54,7 +54,7 @@ def test_the_list_of_what_is_missing_is_never_empty_or_blank(world: World) -> No
 
     for wanted, words in (([], guards.NOTHING_WANTED), (["Giấy chứng sinh", " "], telling.BLANK)):
         with pytest.raises(Refusal) as refused:
-            ask_supplement(dossier.pk, wanted=wanted, reason="Thiếu", by=world.minh, at=ASKED)
+            ask_supplement(dossier.pk, wanted=wanted, reason="Thiếu giấy tờ chứng minh", by=world.minh, at=ASKED)
         assert refused.value.words == words
     with pytest.raises(Refusal):
         ask_supplement(dossier.pk, wanted=["Giấy chứng sinh"], reason="", by=world.minh, at=ASKED)
@@ -66,7 +66,7 @@ def test_a_second_request_is_warned_of_counted_and_noted(world: World) -> None:
     resubmit(dossier.pk, papers=[PAPER], by=world.lan, at=BROUGHT)
     assert [one.words for one in guards.warnings(again(dossier), BROUGHT)] == [guards.AGAIN]
 
-    ask_supplement(dossier.pk, wanted=["Sổ hộ khẩu"], reason="Thiếu", by=world.minh, at=BROUGHT)
+    ask_supplement(dossier.pk, wanted=["Sổ hộ khẩu"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=BROUGHT)
 
     assert again(dossier).supplement_requests == 2
     assert '"warned": ["again"]' in Entry.objects.filter(act="dossier.supplement_asked").latest("pk").new
@@ -76,7 +76,7 @@ def test_a_request_after_three_working_days_is_warned_of_and_noted(world: World)
     dossier = life.in_work(world)
     assert guards.warnings(dossier, moment("2023-08-01 08:30")) == []
 
-    ask_supplement(dossier.pk, wanted=["Giấy chứng sinh"], reason="Thiếu", by=world.minh, at=LATE)
+    ask_supplement(dossier.pk, wanted=["Giấy chứng sinh"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=LATE)
 
     assert '"warned": ["late"]' in Entry.objects.get(act="dossier.supplement_asked").new
 
@@ -85,10 +85,10 @@ def test_who_does_not_hold_the_dossier_asks_for_nothing(world: World) -> None:
     dossier = life.in_work(world)
 
     with pytest.raises(Refusal) as refused:
-        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu", by=world.lan, at=ASKED)
+        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.lan, at=ASKED)
     assert refused.value.words == handover.NOT_YOURS
     with pytest.raises(NotAllowed):
-        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu", by=world.nam, at=ASKED)
+        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.nam, at=ASKED)
 
 
 def test_nothing_is_asked_twice_at_once_and_nothing_brought_unasked(world: World) -> None:
@@ -98,7 +98,7 @@ def test_nothing_is_asked_twice_at_once_and_nothing_brought_unasked(world: World
     asked(world, dossier)
 
     with pytest.raises(NotNow):
-        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu", by=world.minh, at=ASKED)
+        ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=ASKED)
 
 
 def test_a_resubmission_without_papers_or_with_a_kept_original_changes_nothing(world: World) -> None:
@@ -116,7 +116,7 @@ def test_papers_for_another_unit_are_brought_to_the_desk_where_the_citizen_came(
     far = officer("hai", "Tạ Văn Hải", world.district, Role.SPECIALIST)
     dossier = life.received(world, competent_unit=world.district)
     life.moved(world, dossier, world.lan, far, Role.SPECIALIST, world.district)
-    ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu", by=far, at=ASKED)
+    ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=far, at=ASKED)
 
     with pytest.raises(NotAllowed):
         resubmit(dossier.pk, papers=[PAPER], by=world.nam, at=BROUGHT)

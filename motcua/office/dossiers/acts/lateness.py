@@ -65,7 +65,7 @@ def apologise(slip: int, *, by: Officer, at: datetime, new_due_at: datetime | No
     writing.number(letter, at)
     before = kept.due_at
     _move(kept, letter, by=by, at=at)
-    letter.save(update_fields=["number", "year", "issued_at", "signed_by", "new_due_at"])
+    letter.save(update_fields=["number", "year", "issued_at", "signed_by", "new_due_at", "said"])
     _tell(kept, letter, at)
     said |= {"slip": letter.number, "due_at": kept.due_at}
     journal("dossier.apologised", kept, by=by, term=term, at=at, old={"due_at": before}, new=said)

@@ -74,8 +74,9 @@ def build(password: str, began: dict[str, datetime], now: datetime, rng: random.
 
 def _fees() -> None:
     for code, name, amount, per in FEES:
-        for version in Version.objects.filter(procedure__code=code):
-            Fee.objects.create(version=version, name=name, amount=amount, per=per)
+        versions = Version.objects.filter(procedure__code=code)
+        # released versions take no fee any more: these are put down as if the catalogue had told amounts
+        Fee.objects.bulk_create(Fee(version=version, name=name, amount=amount, per=per) for version in versions)
 
 
 def _posted(unit: Unit) -> None:

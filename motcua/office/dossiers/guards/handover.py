@@ -1,17 +1,14 @@
 """Guards of hand-over: work only with a dossier taken over, sent only to someone who can take it."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import cast
-
-from django.db.models import Q
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers import lifecycle
 from motcua.office.dossiers.models import Dossier, Status, Step
 from motcua.office.people.directory import unit as unit_of
-from motcua.office.people.models import Officer, Position, Role, Unit
-from motcua.office.people.policy import ACTS, Term, reach, terms
+from motcua.office.people.models import Officer, Role, Unit
+from motcua.office.people.policy import ACTS, Term, lineage, manned, reach, terms
 
 NO_STEP = Words(
     vi="Hồ sơ {code} đã kết thúc, không còn bước nào để làm.",
@@ -96,9 +93,9 @@ def passable(dossier: Dossier, unit: Unit, role: Role, on: date) -> None:
     if dossier.status == Status.SUPPLEMENT:
         raise Refusal(WAITS, code=dossier.code)
     desk = dossier.received_by_unit
-    if dossier.status in lifecycle.ENDED and (role != Role.RECEPTION or desk.pk not in _before(unit)):
+    if dossier.status in lifecycle.ENDED and (role != Role.RECEPTION or desk.pk not in lineage(unit.pk)):
         raise Refusal(RESULT_TO_DESK, code=dossier.code, unit=desk.name)
-    if role not in ACTS["dossier.take_over"] or not _anybody(unit, role, dossier.domain, on):
+    if role not in ACTS["dossier.take_over"] or not manned(unit, role, dossier.domain, on):
         raise Refusal(
             NOBODY_THERE, code=dossier.code, unit=unit.name, role=Role(role).label, on=on.strftime("%d/%m/%Y")
         )
@@ -121,27 +118,3 @@ def to_take(dossier: Dossier, by: Officer, on: date) -> tuple[Step, Term]:
     if step.officer_id not in (None, by.pk):
         raise Refusal(FOR_ANOTHER, code=dossier.code, officer=step.officer)
     return step, can_take(dossier, step, by, on)
-
-
-def _anybody(unit: Unit, role: Role, domain: str, on: date) -> bool:
-    there = Position.objects.filter(unit__in=list(_after(unit)), role=role, from_on__lte=on, officer__is_active=True)
-    current = there.filter(Q(to_on=None) | Q(to_on__gte=on))
-    return any(not domains or domain in domains for domains in current.values_list("domains", flat=True))
-
-
-def _after(unit: Unit) -> Iterator[int]:
-    """The unit and those that work on after it."""
-    following: Unit | None = unit
-    while following is not None:
-        yield following.pk
-        following = following.successor
-
-
-def _before(unit: Unit) -> set[int]:
-    """The unit and those that it works on for."""
-    found, waiting = {unit.pk}, [unit.pk]
-    while waiting:
-        new = set(Unit.objects.filter(successor__in=waiting).values_list("pk", flat=True)) - found
-        found |= new
-        waiting = list(new)
-    return found

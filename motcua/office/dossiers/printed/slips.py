@@ -22,10 +22,6 @@ NOT_ISSUED = Words(
     vi="{slip} của hồ sơ {code} chưa được ký, chưa in được; hãy trình người đứng đầu ký.",
     en="{slip} of dossier {code} is not signed yet and cannot be printed; have the head sign it.",
 )
-NO_TERM = Words(
-    vi="Thủ tục {code} chưa công bố thời hạn giải quyết nên không in được ngày hẹn trả.",
-    en="Procedure {code} has no published term, so no appointment can be printed.",
-)
 
 
 def pdf(slip: Slip) -> bytes:
@@ -125,9 +121,10 @@ def _refusal(slip: Slip) -> forms.Refusal:
 def _apology(slip: Slip) -> forms.Apology:
     return forms.Apology(
         **_shared(slip),
-        due_at=_local(slip.due_at, slip),
+        due_at=_local(slip.due_at),
         reason=slip.fault,
-        new_due_at=_local(slip.new_due_at, slip),
+        new_due_at=_local(slip.new_due_at),
+        late=slip.reason == "late",
         signer=head(slip.dossier.unit, slip.signed_by),
     )
 
@@ -186,10 +183,8 @@ def head(unit: Unit, officer: Officer | None) -> Signer:
     return Signer(title=title or "Thủ trưởng cơ quan", name=officer.full_name)
 
 
-def _local(at: datetime | None, slip: Slip) -> datetime:
-    if at is None:
-        raise Refusal(NO_TERM, code=slip.dossier.version.procedure.code)
-    return timezone.localtime(at)
+def _local(at: datetime | None) -> datetime | None:
+    return None if at is None else timezone.localtime(at)
 
 
 _OF_KIND: dict[SlipKind, Callable[[Slip], Form]] = {

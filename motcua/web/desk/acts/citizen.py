@@ -13,7 +13,7 @@ from motcua.office.dossiers.models import PaperForm, PaymentChannel, SlipKind, S
 from motcua.office.dossiers.told import Paper
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation, desk
 from motcua.web.desk.acts.settling import ReasonForm, lines
-from motcua.web.shared.fields import LinesField, choices, label
+from motcua.web.shared.fields import LinesField, choices, label, offer
 
 
 class SupplementForm(ActForm):
@@ -35,7 +35,7 @@ class ResubmitForm(ActForm):
     def prepare(self) -> None:
         slip = self.now.dossier.slips.filter(kind=SlipKind.SUPPLEMENT).last()
         asked = slip.said.get("wanted", []) if slip else []
-        self.fields["papers"].choices = [(name, name) for name in asked]  # type: ignore[attr-defined]
+        offer(self, "papers", [(name, name) for name in asked])
 
 
 class ChargeForm(ActForm):

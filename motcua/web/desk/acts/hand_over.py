@@ -12,7 +12,7 @@ from motcua.office.dossiers.models import Opinion, Status
 from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.people.policy import holders
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation, asked
-from motcua.web.shared.fields import MomentField, choice_words, label
+from motcua.web.shared.fields import MomentField, choice_words, label, offer, offer_rows
 
 USUAL = {
     Role.RECEPTION: Words(vi="Trả kết quả", en="Return the result"),
@@ -43,10 +43,11 @@ class PassOnForm(ActForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.fields["to"].choices = [  # type: ignore[attr-defined]
+        targets = (
             (f"{unit.pk}:{role}", f"{say(choice_words(role, str(role.label)))} – {unit.name}")
             for unit, role in self.targets()
-        ]
+        )
+        offer(self, "to", targets)
         usual = None if self.now.step is None else AFTER.get(Role(self.now.step.role))
         self.fields["to"].initial = f"{self.now.at_hand.pk}:{usual}"
 
@@ -79,7 +80,7 @@ class AssignForm(ActForm):
         step = self.now.step
         if step is not None:
             able = holders(step.unit, Role(step.role), self.now.dossier.domain, self.now.on)
-            self.fields["to"].queryset = able.exclude(pk=step.officer_id or 0)  # type: ignore[attr-defined]
+            offer_rows(self, "to", able.exclude(pk=step.officer_id or 0))
 
 
 class AskOpinionForm(ActForm):
@@ -91,7 +92,7 @@ class AskOpinionForm(ActForm):
 
     def prepare(self) -> None:
         others = Unit.objects.exclude(pk=self.now.at_hand.pk).filter(valid_from__lte=self.now.on)
-        self.fields["unit"].queryset = others.exclude(valid_to__lt=self.now.on).order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "unit", others.exclude(valid_to__lt=self.now.on).order_by("name"))
 
 
 class AnswerForm(ActForm):

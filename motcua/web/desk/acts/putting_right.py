@@ -1,6 +1,5 @@
 """Lateness, mistakes, linked legs: apologies, causes, corrections, dossiers taken up again, parts asked elsewhere."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django import forms
@@ -15,7 +14,7 @@ from motcua.office.dossiers.told import Paper
 from motcua.office.people.models import Officer, Unit
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation, competent, leg_unit
 from motcua.web.desk.acts.settling import ReasonForm, lines
-from motcua.web.shared.fields import DayField, MomentField, choice_words, choices, label
+from motcua.web.shared.fields import DayField, MomentField, choice_words, choices, label, offer, offer_rows
 
 NO_DRAFT = Words(
     vi="Hồ sơ {code} không có thư xin lỗi nào chờ ký; hãy soạn thư trước.",
@@ -26,7 +25,7 @@ CORRECTABLE = ("applicant_name", "applicant_number", "applicant_birth_on", "appl
 
 
 def _choices(of: type[Slip] | type[Dossier], field: str) -> list[tuple[str, object]]:
-    pairs: Sequence[tuple[str, str]] = of._meta.get_field(field).flatchoices  # type: ignore[union-attr]
+    pairs = next(one.flatchoices for one in of._meta.fields if one.name == field)
     return [(value, label(vi, choice_words(value, vi).en)) for value, vi in pairs]
 
 
@@ -78,7 +77,7 @@ class LinkForm(ActForm):
 
     def prepare(self) -> None:
         others = Unit.objects.exclude(pk=self.now.dossier.unit_id).exclude(valid_to__lt=self.now.on)
-        self.fields["unit"].queryset = others.order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "unit", others.order_by("name"))
 
 
 class LegForm(ActForm):
@@ -86,7 +85,7 @@ class LegForm(ActForm):
 
     def prepare(self) -> None:
         listed = self.now.dossier.version.components.all()
-        self.fields["papers"].choices = [(str(one.no), one.name) for one in listed]  # type: ignore[attr-defined]
+        offer(self, "papers", [(str(one.no), one.name) for one in listed])
 
 
 def _leg_papers(now: Situation, said: Said) -> list[Paper]:
