@@ -46,7 +46,7 @@ SELECT
     procedure_code AS code, version, list(component_no) AS numbers,
     nullif(count(DISTINCT name) FILTER (
         WHERE coalesce(originals, 0) + coalesce(copies, 0) > 0 AND NOT coalesce(replaced_by_data, FALSE)
-            AND NOT regexp_matches(lower(name), 'trường hợp|nếu |ủy quyền|uỷ quyền|bưu chính')
+            AND coalesce(required, NOT regexp_matches(lower(name), 'trường hợp|nếu |ủy quyền|uỷ quyền|bưu chính'))
     ), 0) AS wanted
 FROM procedure_component GROUP BY ALL;
 

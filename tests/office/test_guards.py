@@ -1,5 +1,6 @@
 """Each fault of the notice that the office blocks, tried through the acts and refused."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,3 +109,5 @@ def test_h2b6_no_account_files_online_for_others_without_authority(world: World)
         channel=online,
     )
     assert refused(receive, by_post, by=world.lan, at=THURSDAY_MORNING) == reception.NO_AUTHORITY
+    by_post_with_a_paper = replace(by_post, authority="Giấy giới thiệu của bưu điện")
+    assert refused(receive, by_post_with_a_paper, by=world.lan, at=THURSDAY_MORNING) == reception.STAFF_ACCOUNT

@@ -78,6 +78,7 @@ procedure_component = table(
     copies=integer(),
     keeps_original=flag(),
     replaced_by_data=flag(),
+    required=flag(),
 )
 service = table(
     "service",

@@ -1,6 +1,6 @@
 """How dossiers answer the evidence contract: one query for each of its tables."""
 
-from django.db.models import Count, F, Q, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from motcua.office.dossiers.models import (
@@ -11,10 +11,12 @@ from motcua.office.dossiers.models import (
     DossierComponent,
     MediationCase,
     Payment,
+    Reopening,
     ResidenceCheck,
     Result,
     Slip,
     SlipKind,
+    Status,
     Step,
 )
 from motcua.office.people.evidence import Query
@@ -29,7 +31,11 @@ def queries() -> list[Query]:
 
 
 def _dossiers() -> Query:
-    """`finished` is the first closing; what a reopened dossier went through afterwards stands in its steps."""
+    """`finished` is the first closing with a result: one without, then reopened, counts from its last end."""
+    again = Reopening.objects.filter(dossier=OuterRef("pk"))
+    without = again.exclude(ended_as__in=(Status.SETTLED, Status.RETURNED))
+    last = again.order_by("-no").values("finished_again_at")[:1]
+    finished = Case(When(Exists(without), then=Subquery(last)), default=F("finished_at"))
     columns = {
         "dossier_id": F("code"),
         "unit_id": F("unit__unit_id"),
@@ -42,7 +48,7 @@ def _dossiers() -> Query:
         "received": F("received_at"),
         "first_due": F("first_due_at"),
         "due": F("due_at"),
-        "finished": F("finished_at"),
+        "finished": finished,
         "issued": F("result__issued_at"),
         "returned": F("returned_at"),
         "received_by_unit_id": F("received_by_unit__unit_id"),
@@ -61,9 +67,11 @@ def _components() -> Query:
         **OF_DOSSIER,
         "component_no": F("no"),
         **_same("name", "procedure_component_no", "form", "quantity", "kept_original", "reused"),
-        "digitised": Q(digitised_at__isnull=False),
+        "digitised": Case(When(digitised_at__isnull=False, then=Value(True))),
     }
-    return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit")
+    # until papers are digitised here, that none is says nothing
+    untold = frozenset({"digitised"})
+    return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit", uncovered=untold)
 
 
 def _steps() -> Query:

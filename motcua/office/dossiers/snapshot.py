@@ -126,7 +126,8 @@ def _covered(query: Query) -> tuple[str, ...]:
         return ()
     spec = CONTRACT[query.table]
     columns = [name.removesuffix("_on") for name in query.columns]
-    return spec.covered([name for name in columns if name in spec.columns], query.kinds)
+    told = [name for name in columns if name in spec.columns and name not in query.uncovered]
+    return spec.covered(told, query.kinds)
 
 
 def _table(table: str, rows: Iterable[dict[str, object]]) -> pa.Table:

@@ -15,7 +15,8 @@ Answer = Any  # a field's path or an expression of Django
 class Query:
     """The rows of one evidence table. `columns`: the contract's columns, a moment by its name without `_at`.
 
-    `covers` are the kinds, and the columns besides `columns`, of which nothing is left out.
+    `kinds` are those of which nothing is left out; `uncovered` the columns that are told where something is known, and
+    whose silence says nothing.
     """
 
     table: str

@@ -31,7 +31,7 @@ def queries() -> list[Query]:
             {
                 **OF_VERSION,
                 "component_no": F("no"),
-                **_same("name", "originals", "copies", "keeps_original", "replaced_by_data"),
+                **_same("name", "originals", "copies", "keeps_original", "replaced_by_data", "required"),
             },
             unit="",
         ),
@@ -44,7 +44,6 @@ def queries() -> list[Query]:
                 **_same("valid_from", "valid_to", "one_stop", "pay_online"),
                 "fee_bearing": Exists(fees),
             },
-            uncovered=frozenset({"on_site", "online_level"}),
         ),
         Query(
             "posting",

@@ -85,7 +85,8 @@ def _asks() -> ir.Table:
     asked = procedure_component.filter(
         procedure_component.originals.fill_null(0) + procedure_component.copies.fill_null(0) > 0,
         ~procedure_component.replaced_by_data.fill_null(False),
-        ~procedure_component.name.lower().re_search(OF_SOME),
+        # a list that does not tell which papers are asked of everyone is read by their names
+        procedure_component.required.coalesce(~procedure_component.name.lower().re_search(OF_SOME)),
     )
     return asked.group_by(asks_code=asked.procedure_code, asks_version=asked.version).agg(wanted=asked.name.nunique())
 

@@ -6,6 +6,7 @@ from motcua.language import Refusal, Words
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, SubmitterKind
 from motcua.office.dossiers.told import Reception
 
+STAFF = (SubmitterKind.POST_OFFICE, SubmitterKind.OFFICER)
 NOT_IN_FORCE = Words(
     vi="Thủ tục {code} không có phiên bản này đang có hiệu lực ngày {on}; hãy chọn phiên bản hiện hành.",
     en="This version of procedure {code} is not in force on {on}; choose the one in force.",
@@ -33,6 +34,12 @@ NO_AUTHORITY = Words(
 ONE_ACCOUNT = Words(
     vi="Tài khoản này đã nộp hồ sơ cho người khác; mỗi người nộp bằng tài khoản của mình hoặc có văn bản ủy quyền.",
     en="This account has filed for someone else; each files from their own account or with a paper of authority.",
+)
+STAFF_ACCOUNT = Words(
+    vi="Hồ sơ trực tuyến nộp bằng tài khoản của chủ hồ sơ hoặc người được ủy quyền; nhân viên bưu chính, công chức chỉ "
+    "hướng dẫn.",
+    en="Online dossiers come from the account of the owner or of who is authorised; clerks of the post and officers "
+    "only help.",
 )
 NO_WITNESSES = Words(
     vi="Người yêu cầu không đọc, nghe, ký, điểm chỉ được: phải có hai người làm chứng, không phải người yêu cầu.",
@@ -86,6 +93,8 @@ def _submitter(told: Reception) -> None:
     if told.submitter_kind != SubmitterKind.SELF:
         if told.submitter is None or not told.authority.strip():
             raise Refusal(NO_AUTHORITY)
+        if told.channel == Channel.ONLINE and told.submitter_kind in STAFF and told.submitter != told.applicant:
+            raise Refusal(STAFF_ACCOUNT)
         return
     if told.channel == Channel.ONLINE and told.submitter_account:
         others = Dossier.objects.filter(submitter_account=told.submitter_account).exclude(applicant=told.applicant)

@@ -1,0 +1,123 @@
+"""The office's own snapshot inspected: clean where a guard stands, and what is planted around a guard is found."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.db.models import F
+
+from motcua.evidence.engines import DuckEngine
+from motcua.evidence.snapshot import open_snapshot
+from motcua.evidence.tables import CONTRACT
+from motcua.inspection.catalogue import rules
+from motcua.inspection.engine import Inspection
+from motcua.inspection.period import Period
+from motcua.inspection.verdict import Outcome
+from motcua.office.dossiers.models import (
+    BookEntry,
+    Dossier,
+    DossierComponent,
+    Result,
+    Slip,
+    SlipKind,
+    Step,
+)
+from motcua.office.dossiers.printed.books import stock_flow
+from motcua.office.dossiers.snapshot import write
+from motcua.office.people.models import Level, Unit, UnitKind
+from tests.office.dossiers import life
+from tests.world import BEGAN, World, moment, person
+
+GUARDED = (
+    "TTHC-006", "TTHC-007", "TTHC-008", "TTHC-010", "TTHC-012", "TTHC-013", "TTHC-015", "TTHC-027", "TTHC-028",
+    "TTHC-030", "TTHC-031", "TTHC-055",
+)  # fmt: skip
+JULY = Period.of(date(2023, 7, 1), date(2023, 7, 31))
+
+
+def outcomes(world: World, folder: Path, *codes: str) -> dict[str, Outcome]:
+    """What the rules say of ward 12 in July, read from a snapshot of the office."""
+    write(folder / "evidence", key=b"k" * 32, at=moment("2023-07-31 17:00"))
+    opened = open_snapshot(folder / "evidence")
+    engine = DuckEngine({table: opened.paths(table) for table in CONTRACT})
+    asked = [rule for rule in rules() if rule.code in codes]
+    found = Inspection.open(engine, JULY, [world.ward.unit_id]).verdicts(*asked)
+    return {verdict.rule.code: verdict.outcome for verdict in found}
+
+
+def lives(world: World) -> None:
+    """One dossier returned, one contract in work, one filed online by its owner."""
+    life.returned(world)
+    life.in_work(world, "contract")
+    life.received(world, applicant=world.an, channel="online", submitter_account="an", return_way="online")
+
+
+def in_a_department(world: World) -> None:
+    rooms = Unit.objects.create(
+        unit_id="w12.tp", name="Tư pháp", level=Level.COMMUNE, kind=UnitKind.DEPARTMENT, parent=world.ward,
+        valid_from=BEGAN,
+    )  # fmt: skip
+    Dossier.objects.filter(returned_at__isnull=False).update(returned_by_unit=rooms)
+
+
+def on_one_account(world: World) -> None:
+    """A clerk of the post files for all of them."""
+    clerk = person("Lê Văn Ba", "087090000033")
+    told = {"submitter": clerk, "submitter_kind": "post_office", "submitter_account": "buu-dien", "authority": "-"}
+    Dossier.objects.update(channel="online", **told)
+
+
+def issued_after_the_end(_: World) -> None:
+    Result.objects.update(issued_at=F("issued_at") + timedelta(days=1))
+
+
+PLANTED: dict[str, Callable[[World], object]] = {
+    "TTHC-006": lambda _: DossierComponent.objects.update(kept_original=True),
+    "TTHC-008": lambda _: BookEntry.objects.all().delete(),
+    "TTHC-010": lambda _: Slip.objects.filter(kind=SlipKind.RECEIPT).update(component_rows=1),
+    "TTHC-012": lambda _: Slip.objects.filter(kind=SlipKind.RECEIPT).delete(),
+    "TTHC-013": lambda _: Slip.objects.filter(kind=SlipKind.CONTROL).delete(),
+    "TTHC-015": lambda _: Step.objects.all().delete(),
+    "TTHC-027": lambda _: Result.objects.update(to_desk_at=None),
+    "TTHC-028": in_a_department,
+    "TTHC-030": issued_after_the_end,
+    "TTHC-031": on_one_account,
+}
+
+
+def test_what_is_guarded_has_a_clean_bill(world: World, tmp_path: Path) -> None:
+    lives(world)
+
+    found = outcomes(world, tmp_path, *GUARDED)
+
+    assert found == dict.fromkeys(GUARDED, Outcome.MET)
+
+
+@pytest.mark.parametrize("code", PLANTED)
+def test_what_is_planted_around_a_guard_is_found(world: World, tmp_path: Path, code: str) -> None:
+    lives(world)
+    PLANTED[code](world)
+
+    assert outcomes(world, tmp_path, code) == {code: Outcome.BREACHED}
+
+
+def test_papers_that_nobody_digitises_yet_are_not_assessable(world: World, tmp_path: Path) -> None:
+    lives(world)
+
+    assert outcomes(world, tmp_path, "TTHC-017") == {"TTHC-017": Outcome.NOT_ASSESSABLE}
+
+
+def test_the_report_counts_as_late_what_the_inspection_counts(world: World, tmp_path: Path) -> None:
+    lives(world)
+    Dossier.objects.filter(finished_at__isnull=False).update(due_at=moment("2023-07-28 09:00"))
+    Dossier.objects.filter(finished_at=None, submitter_account="").update(due_at=moment("2023-07-28 09:00"))
+    write(tmp_path / "evidence", key=b"k" * 32, at=moment("2023-07-31 17:00"))
+    opened = open_snapshot(tmp_path / "evidence")
+    engine = DuckEngine({table: opened.paths(table) for table in CONTRACT})
+    late = next(rule for rule in rules() if rule.code == "TTHC-029")
+
+    (verdict,) = Inspection.open(engine, JULY, [world.ward.unit_id]).verdicts(late)
+
+    total = stock_flow(world.ward, JULY.start, JULY.end).total
+    assert verdict.tally.breached == total.late + total.open_late == 2
