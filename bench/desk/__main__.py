@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from statistics import median
@@ -29,8 +28,9 @@ def main() -> None:
     told = arguments()
     with cluster() as url, environment(url):
         run("migrate")
-        run("build", str(WORKERS))
-        pairs = [one_pair(told.seconds, units) for units in (WORKERS, 1) for _ in range(told.times)]
+        run("build", str(2 * told.times * WORKERS))
+        ways = [units for units in (WORKERS, 1) for _ in range(told.times)]
+        pairs = [one_pair(told.seconds, units, number * WORKERS) for number, units in enumerate(ways)]
     for units, part in (("a unit each", pairs[: told.times]), ("one unit", pairs[told.times :])):
         ratios = [pair.office / pair.bare for pair in part]
         office, bare = ("/".join(f"{side:.1f}" for side in sides) for sides in zip(*map(astuple, part), strict=True))
@@ -44,24 +44,38 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def one_pair(seconds: float, units: int) -> Pair:
-    """Both sides, two workers each, in `units` units."""
-    return Pair(*(lives_a_second(side, seconds, units) for side in ("office", "bare")))
+def one_pair(seconds: float, units: int, first: int) -> Pair:
+    """Both sides, two workers each, in `units` units of their own, numbered from `first`."""
+    return Pair(*(lives_a_second(side, seconds, units, first) for side in ("office", "bare")))
 
 
-def lives_a_second(side: str, seconds: float, units: int) -> float:
-    """What all workers of a side did together."""
-    with ThreadPoolExecutor(WORKERS) as pool:
-        asked = [pool.submit(run, side, str(worker), str(worker % units), str(seconds)) for worker in range(WORKERS)]
-        return sum(float(answer.result()) for answer in asked)
+def lives_a_second(side: str, seconds: float, units: int, first: int) -> float:
+    """What all workers of a side did together; they begin at one moment, each with its preparations done."""
+    workers = [started(side, str(worker), str(first + worker % units), str(seconds)) for worker in range(WORKERS)]
+    for worker in workers:
+        said(worker, "ready")
+    for worker in workers:
+        print("go", file=worker.stdin, flush=True)
+    return sum(float(said(worker)) for worker in workers)
 
 
-def run(*command: str) -> str:
-    """One worker in a process of its own; raises SystemExit with what it printed where it fails."""
-    done = subprocess.run([sys.executable, "-m", "bench.desk.worker", *command], capture_output=True, text=True)  # noqa: PLW1510
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
-    return done.stdout.strip()
+def started(*command: str) -> "subprocess.Popen[str]":
+    """A worker in a process of its own."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-m", "bench.desk.worker", *command], stdin=pipe, stdout=pipe, text=True)
+
+
+def said(worker: "subprocess.Popen[str]", wanted: str = "") -> str:
+    """The next line of a worker; raises SystemExit where it stopped, its traceback stands above."""
+    line = worker.stdout.readline().strip() if worker.stdout else ""
+    if not line or (wanted and line != wanted):
+        raise SystemExit(f"a worker stopped: {line}")
+    return line
+
+
+def run(*command: str) -> None:
+    """A step that prints nothing."""
+    subprocess.run([sys.executable, "-m", "bench.desk.worker", *command], check=True)
 
 
 @contextmanager

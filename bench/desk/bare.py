@@ -18,6 +18,7 @@ from django.db.backends.utils import CursorWrapper
 from bench.desk.place import Place, life
 
 WRITES = re.compile(r"^\s*(INSERT|UPDATE)", re.IGNORECASE)
+GIVES_KEY = re.compile(r'RETURNING \S+"id"$')  # the number that a counter returns is no key
 COMMIT = "COMMIT"
 STRIDE, APART = 1_000, 50_000_000
 
@@ -106,7 +107,7 @@ def _listening(heard: list[Written | str]) -> Iterator[None]:
         if WRITES.match(sql):
             cursor: CursorWrapper = context["cursor"]
             written = Written(sql, list(params or ()))
-            if "RETURNING" in sql and cursor.description:
+            if GIVES_KEY.search(sql) and cursor.description:
                 row = cursor.fetchone()
                 written.key = row[0]
                 cursor.cursor.scroll(0, mode="absolute")

@@ -25,9 +25,16 @@ def migrate() -> None:
             cursor.execute(f'ALTER SEQUENCE "{name}" AS bigint RESTART WITH {number * APART}')
 
 
+def wait() -> None:
+    """Until the others are ready too: a life recorded while another plays would number its lines after theirs."""
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+
 def office(unit: int, seconds: float) -> float:
     place = find(unit)
     life(place)  # what is read once is read before the clock starts
+    wait()
     number, began = 0, time.monotonic()
     while time.monotonic() - began < seconds:
         life(place)
@@ -38,6 +45,7 @@ def office(unit: int, seconds: float) -> float:
 def bare(worker: int, unit: int, seconds: float) -> float:
     script = recorded(find(unit))
     connection.close()
+    wait()
     number, took = play(script, os.environ["DATABASE_URL"], worker + 1, seconds)
     return number / took
 

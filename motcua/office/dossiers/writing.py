@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from motcua.office.dossiers import numbering, printed
@@ -22,6 +23,7 @@ SIGNS = {
 
 def receipt(dossier: Dossier, *, by: Officer, at: datetime) -> Slip:
     """The receipt with its list of papers and the appointment."""
+    prefetch_related_objects([dossier], "components")  # counted here, named on the receipt
     return issued(dossier, SlipKind.RECEIPT, by=by, at=at, component_rows=dossier.components.count())
 
 
