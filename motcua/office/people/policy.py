@@ -11,7 +11,7 @@ from typing import cast
 from django.db.models import Model, Q, QuerySet
 
 from motcua.language import Refusal, Words
-from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
+from motcua.office.people.models import Level, Officer, Position, Role, Substitution, Unit, UnitKind
 
 RECEPTION, SPECIALIST, CLERK, HEAD, ACCOUNTANT, CONTROL, ADMINISTRATOR, INSPECTOR = (
     Role.RECEPTION, Role.SPECIALIST, Role.CLERK, Role.HEAD,
@@ -63,6 +63,8 @@ FROM_ABOVE = frozenset({CONTROL, INSPECTOR})
 LOOKING = frozenset(act for act in ACTS if act.endswith(".read"))
 # These begin something new: a unit does so itself while it exists, nobody in the name of one that is gone.
 BEGINNING = frozenset({"dossier.receive", "dossier.certify"})
+# What these change counts in every unit: they are done in the committee of a province alone.
+FOR_ALL_UNITS = frozenset({"procedure.edit"})
 NEEDS_CODE = frozenset({HEAD, ADMINISTRATOR})  # sign or administer: a one-time code at sign-in
 SEEN_WITHIN = 60  # seconds until a process sees units that another wrote
 
@@ -86,6 +88,7 @@ class Term:
     domains: tuple[str, ...]
     from_on: date
     to_on: date | None
+    of_province: bool = False
     substitution: int | None = None
 
     def on(self, day: date) -> bool:
@@ -121,7 +124,8 @@ def authorise(officer: Officer, act: str, unit: Unit, domain: str | None, on: da
 def terms(officer: Officer, act: str, on: date) -> list[Term]:
     """The officer's terms that carry the act that day."""
     roles = ACTS[act]
-    return [term for term in _held(officer) if term.role in roles and term.on(on)] if officer.is_active else []
+    found = [term for term in _held(officer) if term.role in roles and term.on(on)] if officer.is_active else []
+    return [term for term in found if term.of_province] if act in FOR_ALL_UNITS else found
 
 
 def narrowed(
@@ -197,6 +201,7 @@ def _term(position: Position) -> Term:
         domains=tuple(position.domains),
         from_on=position.from_on,
         to_on=min(ends, default=None),
+        of_province=position.unit.level == Level.PROVINCE and position.unit.kind == UnitKind.COMMITTEE,
     )
 
 

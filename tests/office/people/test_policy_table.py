@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from motcua.office.people.models import Level, Officer, Position, Role, Substitution, Unit
+from motcua.office.people.models import Level, Officer, Position, Role, Substitution, Unit, UnitKind
 from motcua.office.people.policy import ACTS, forget_tree, may
 
 FIRST, LAST, ON = date(2026, 3, 2), date(2026, 9, 30), date(2026, 6, 10)
@@ -39,10 +39,12 @@ class Case:
     on: date = ON
 
 
-def unit(name: str, parent: Unit | None = None, successor: Unit | None = None, ends: date | None = None) -> Unit:
+def unit(
+    name: str, parent: Unit | None = None, successor: Unit | None = None, ends: date | None = None, **told: str
+) -> Unit:
     return Unit.objects.create(
-        unit_id=name, name=name, level=Level.DISTRICT, parent=parent, successor=successor,
-        valid_from=date(2021, 1, 1), valid_to=ends,
+        unit_id=name, name=name, parent=parent, successor=successor, valid_from=date(2021, 1, 1), valid_to=ends,
+        **{"level": Level.DISTRICT, **told},
     )  # fmt: skip
 
 
@@ -57,7 +59,8 @@ class Place:
     """A province with a unit, one beside it, one under it, one it succeeded with a unit under that, and a gone one."""
 
     def __init__(self) -> None:
-        self.province = unit("province")
+        self.province = unit("province", level=Level.PROVINCE)
+        self.department = unit("department", self.province, level=Level.PROVINCE, kind=UnitKind.DEPARTMENT)
         self.here = unit("here", self.province)
         self.beside = unit("beside", self.province)
         self.below = unit("below", self.here)
@@ -86,6 +89,7 @@ class Place:
         gone = self.holder(role, self.gone)
         off = self.holder(role)
         off.is_active = False
+        above, beside_above = self.holder(role, self.province), self.holder(role, self.department)
         yield "own_unit", Case(held, self.here)
         yield "own_no_domain", Case(held, self.here, None)
         yield "succeeded_unit", Case(held, self.before)
@@ -103,6 +107,9 @@ class Place:
         yield "unit_has_ended", Case(gone, self.gone)
         yield "inactive", Case(off, self.here)
         yield "stranger", Case(officer(), self.here)
+        yield "province", Case(above, self.province)
+        yield "below_province", Case(above, self.here)
+        yield "department_of_province", Case(beside_above, self.department)
 
 
 @pytest.mark.django_db

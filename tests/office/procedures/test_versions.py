@@ -7,12 +7,14 @@ import pytest
 
 from motcua.language import Refusal, Words
 from motcua.office.journal.models import Entry
+from motcua.office.people.models import Role
 from motcua.office.people.policy import NotAllowed
 from motcua.office.procedures import models, versions
 from motcua.office.procedures.models import Version
 from motcua.office.procedures.versions import FeeTold, PaperTold, Told, draft, in_force, release, special
-from tests.world import THURSDAY_MORNING, World
+from tests.world import THURSDAY_MORNING, World, officer
 
+pytestmark = pytest.mark.usefixtures("of_province")
 TOLD = Told(
     code="1.004873",
     version="2",
@@ -30,11 +32,11 @@ TOLD = Told(
 
 
 def made(world: World, told: Told = TOLD) -> Version:
-    return draft(told, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+    return draft(told, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
 
 
 def released(world: World, told: Told = TOLD) -> Version:
-    return release(made(world, told).pk, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+    return release(made(world, told).pk, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
 
 
 def test_a_draft_has_papers_and_fees_and_is_not_in_force(world: World) -> None:
@@ -76,7 +78,7 @@ def test_an_incomplete_draft_is_not_released(world: World, change: dict[str, obj
     version = made(world, replace(TOLD, **change))  # type: ignore[arg-type]
 
     with pytest.raises(Refusal) as refused:
-        release(version.pk, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+        release(version.pk, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
     assert refused.value.words == why
     assert Entry.objects.count() == 1
 
@@ -87,7 +89,7 @@ def test_days_of_versions_never_meet(world: World, begins: date) -> None:
     other = made(world, replace(TOLD, version="3", in_force_from=begins))
 
     with pytest.raises(Refusal) as refused:
-        release(other.pk, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+        release(other.pk, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
     assert refused.value.words == versions.OVERLAP
 
 
@@ -103,7 +105,7 @@ def test_nothing_is_released_or_drafted_twice(world: World) -> None:
     version = released(world)
 
     with pytest.raises(Refusal) as refused:
-        release(version.pk, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+        release(version.pk, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
     assert refused.value.words == versions.RELEASED
     with pytest.raises(Refusal) as refused:
         made(world)
@@ -123,14 +125,21 @@ def test_a_released_version_its_papers_and_fees_never_change(world: World) -> No
         version.components.create(no=2, name="Giấy thêm")
 
 
-def test_only_procedure_control_drafts_and_releases(world: World) -> None:
+def test_only_procedure_control_of_the_province_drafts_and_releases(world: World) -> None:
     version = made(world)
+    of_ward = officer("kiet", "Hồ Văn Kiệt", world.ward, Role.CONTROL)
+    of_district = officer("khoa", "Hồ Văn Khoa", world.district, Role.CONTROL)
 
-    for someone in (world.hoa, world.quan, world.nam):
+    for someone, unit in (
+        (world.hoa, world.province), (world.thu, world.province), (of_ward, world.ward),
+        (of_district, world.district), (of_district, world.province),
+    ):  # fmt: skip
         with pytest.raises(NotAllowed):
-            draft(replace(TOLD, version="9"), unit=world.district, by=someone, at=THURSDAY_MORNING)
+            draft(replace(TOLD, version="9"), unit=unit, by=someone, at=THURSDAY_MORNING)
         with pytest.raises(NotAllowed):
-            release(version.pk, unit=world.district, by=someone, at=THURSDAY_MORNING)
+            release(version.pk, unit=unit, by=someone, at=THURSDAY_MORNING)
+    version.refresh_from_db()
+    assert version.released_at is None
 
 
 def test_what_the_law_asks_beside_the_common_steps_is_known_by_code_and_domain() -> None:

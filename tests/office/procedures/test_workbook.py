@@ -8,12 +8,14 @@ import xlsxwriter
 
 from motcua.language import Refusal
 from motcua.office.journal.models import Entry
+from motcua.office.people.models import Role
 from motcua.office.people.policy import NotAllowed
 from motcua.office.procedures.models import Procedure, Version
 from motcua.office.procedures.versions import release
 from motcua.office.procedures.workbook import COLUMNS, EXAMPLE, FEES, PAPERS, PROCEDURES, import_workbook, template
-from tests.world import THURSDAY_MORNING, World
+from tests.world import THURSDAY_MORNING, World, officer
 
+pytestmark = pytest.mark.usefixtures("of_province")
 Cells = Mapping[tuple[str, int, str], object]  # sheet, row counted from 1, field
 
 
@@ -33,7 +35,7 @@ def filled(path: Path, cells: Cells, *, without: str = "") -> Path:
 
 
 def taken_in(world: World, path: Path) -> list[Version]:
-    return import_workbook(path, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+    return import_workbook(path, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
 
 
 def test_the_template_itself_is_taken_in_and_can_be_released(world: World, tmp_path: Path) -> None:
@@ -49,7 +51,7 @@ def test_the_template_itself_is_taken_in_and_can_be_released(world: World, tmp_p
     assert version.fees.get().amount == 3000
     assert version.released_at is None
     assert Entry.objects.get().act == "procedure.imported"
-    release(version.pk, unit=world.district, by=world.kim, at=THURSDAY_MORNING)
+    release(version.pk, unit=world.province, by=world.kim, at=THURSDAY_MORNING)
 
 
 @pytest.mark.parametrize(
@@ -115,8 +117,11 @@ def test_a_missing_sheet_column_or_a_file_of_another_kind_is_said(world: World, 
         taken_in(world, tmp_path / "anh.xlsx")
 
 
-def test_only_procedure_control_takes_a_workbook_in(world: World, tmp_path: Path) -> None:
+def test_only_procedure_control_of_the_province_takes_a_workbook_in(world: World, tmp_path: Path) -> None:
     path = filled(tmp_path / "dung.xlsx", {})
+    of_ward = officer("kiet", "Hồ Văn Kiệt", world.ward, Role.CONTROL)
 
-    with pytest.raises(NotAllowed):
-        import_workbook(path, unit=world.ward, by=world.hoa, at=THURSDAY_MORNING)
+    for someone in (world.hoa, of_ward):
+        with pytest.raises(NotAllowed):
+            import_workbook(path, unit=world.ward, by=someone, at=THURSDAY_MORNING)
+    assert not Procedure.objects.filter(code="1.004873").exists()
