@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from motcua.office.people.accounts import renew_password
 from motcua.office.people.models import Officer
 from tests.web.conftest import SignedIn
 from tests.world import World
@@ -170,3 +171,17 @@ def test_a_new_password_must_be_long(officers: World, signed_in: SignedIn) -> No
     assert client.post(reverse("shared:password"), sent).status_code == 302
     assert client.get(WORK).status_code == 200
     assert sign_in(Client(), "lan", "ba-con-vit-qua-cau")[0] == 302
+
+
+def test_a_first_password_opens_nothing_but_the_page_that_changes_it(officers: World) -> None:
+    first = renew_password(officers.lan.pk, by=officers.quan, at=timezone.now())
+    client, place = Client(), reverse("shared:password")
+    assert sign_in(client, "lan", first) == (302, WORK)
+    assert client.get(WORK)["Location"] == client.get("/search/")["Location"] == place
+    assert "người quản trị cấp" in client.get(place).content.decode()
+
+    same = {"old_password": first, "new_password1": first, "new_password2": first}
+    assert "phải khác mật khẩu đang dùng" in client.post(place, same).content.decode()
+    new = {"old_password": first, "new_password1": "ba-con-vit-qua-cau", "new_password2": "ba-con-vit-qua-cau"}
+    assert client.post(place, new)["Location"] == WORK
+    assert client.get(WORK).status_code == 200

@@ -1,24 +1,18 @@
-"""Who holds which position: officers enrolled, appointed, replaced for some days, transferred, their terms ended."""
+"""Who holds which position: officers appointed, replaced for some days, transferred, their terms ended."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.journal.writing import write
 from motcua.office.people import policy
+from motcua.office.people.administering import may_place
 from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
 
-TAKEN = Words(
-    vi="Tên đăng nhập “{username}” đã có người dùng; hãy chọn tên khác.",
-    en="The sign-in name “{username}” is taken; choose another.",
-)
-WEAK = Words(vi="Mật khẩu chưa đạt: {why}", en="The password will not do: {why}")
 HELD = Words(
     vi="{officer} đã giữ vai trò “{role}” tại {unit} trong thời gian này; hãy kết thúc nhiệm kỳ cũ trước.",
     en="{officer} holds the role “{role}” at {unit} in that time already; end the earlier term first.",
@@ -52,8 +46,9 @@ NOT_FIT = Words(
     en="{heir} does not hold the role “{role}” at {unit} on {on}; hand the work to someone who does.",
 )
 
-# Hands the open work of the first officer in a unit to the second, and says how many dossiers it was.
-HandOver = Callable[[Officer, Officer, Unit], int]
+# Hands the open work that a position brought to another officer and says how many dossiers it was; refuses where there
+# is work and nobody named to take it.
+HandOver = Callable[[Position, Officer | None], int]
 
 
 @dataclass(frozen=True)
@@ -69,39 +64,30 @@ class Post:
 
 
 @transaction.atomic
-def enrol(username: str, full_name: str, password: str, *, unit: Unit, by: Officer, at: datetime) -> Officer:
-    """Make an account, without any right yet. Raises Refusal for a name that is taken or a weak password."""
-    term = policy.authorise(by, "officer.administer", unit, None, timezone.localdate(at))
-    if Officer.objects.filter(username=username).exists():
-        raise Refusal(TAKEN, username=username)
-    made = Officer(username=username, full_name=full_name, last_seen_at=at)
-    try:
-        validate_password(password, made)
-    except ValidationError as weak:
-        raise Refusal(WEAK, why=" ".join(weak.messages)) from weak
-    made.set_password(password)
-    made.save(force_insert=True)
-    _journal("officer.enrolled", made, unit, by=by, term=term, at=at, new={})
-    return made
-
-
-@transaction.atomic
 def appoint(officer: Officer, post: Post, *, by: Officer, at: datetime) -> Position:
     """Give a position for a term. Raises Refusal where it is held already or outside the days of the unit."""
-    term = policy.authorise(by, "officer.administer", post.unit, None, timezone.localdate(at))
-    position = _placed(officer, post)
-    _journal("officer.appointed", officer, post.unit, by=by, term=term, at=at, new=_said(position))
+    on = timezone.localdate(at)
+    term = policy.authorise(by, policy.ADMINISTER, post.unit, None, on)
+    may_place(officer, by=by, on=on)
+    position = placed(officer, post)
+    _journal("officer.appointed", officer, post.unit, by=by, term=term, at=at, new=said_of(position))
     return position
 
 
 @transaction.atomic
-def end_position(position: int, *, to_on: date, by: Officer, at: datetime) -> Position:
-    """Set the last day of a term that runs. Raises Refusal for one that ended or a day before it began."""
+def end_position(
+    position: int, *, to_on: date, heir: Officer | None, hand_over: HandOver, by: Officer, at: datetime
+) -> Position:
+    """Set the last day of a term that runs; open work goes to `heir` by name, at once.
+
+    Raises Refusal for a term that ended, a day before it began, and work that nobody takes.
+    """
     kept = _kept(position)
-    term = policy.authorise(by, "officer.administer", kept.unit, None, timezone.localdate(at))
-    old = _said(kept)
-    _cut(kept, to_on)
-    _journal("officer.position_ended", kept.officer, kept.unit, by=by, term=term, at=at, old=old, new=_said(kept))
+    term = policy.authorise(by, policy.ADMINISTER, kept.unit, None, timezone.localdate(at))
+    old = said_of(kept)
+    moved = _left(kept, heir, to_on, hand_over)
+    said = said_of(kept) | {"heir": heir.username if heir else None, "handed_over": moved}
+    _journal("officer.position_ended", kept.officer, kept.unit, by=by, term=term, at=at, old=old, new=said)
     return kept
 
 
@@ -110,8 +96,9 @@ def substitute(  # noqa: PLR0913  who, for whom, when, by which decision
     position: int, officer: Officer, *, from_on: date, to_on: date, decision: str, by: Officer, at: datetime
 ) -> Substitution:
     """Another officer holds a position for some days, by a decision."""
-    kept = _kept(position)
-    term = policy.authorise(by, "officer.administer", kept.unit, None, timezone.localdate(at))
+    kept, on = _kept(position), timezone.localdate(at)
+    term = policy.authorise(by, policy.ADMINISTER, kept.unit, None, on)
+    may_place(officer, by=by, on=on)
     _ordered(from_on, to_on)
     if not decision.strip():
         raise Refusal(NO_DECISION)
@@ -128,33 +115,34 @@ def substitute(  # noqa: PLR0913  who, for whom, when, by which decision
 
 
 @transaction.atomic
-def transfer(position: int, to: Post, *, heir: Officer, hand_over: HandOver, by: Officer, at: datetime) -> Position:
+def transfer(
+    position: int, to: Post, *, heir: Officer | None, hand_over: HandOver, by: Officer, at: datetime
+) -> Position:
     """Move an officer: the old rights end the day before the new begin, open work goes to `heir` by name.
 
-    The administrator must administer both units. Raises Refusal where the heir could not do the work.
+    The administrator must administer both units. Raises Refusal where nobody takes the work or could do it.
     """
     kept = _kept(position)
     on = timezone.localdate(at)
-    term = policy.authorise(by, "officer.administer", kept.unit, None, on)
-    policy.authorise(by, "officer.administer", to.unit, None, on)
-    if heir.pk == kept.officer_id:
-        raise Refusal(SELF, officer=heir)
-    _fit(heir, kept, to.from_on)
-    _cut(kept, to.from_on - timedelta(days=1))
-    new = _placed(kept.officer, to)
-    moved = hand_over(kept.officer, heir, kept.unit)
-    said = _said(new) | {"ended": kept.pk, "heir": heir.username, "handed_over": moved}
+    term = policy.authorise(by, policy.ADMINISTER, kept.unit, None, on)
+    policy.authorise(by, policy.ADMINISTER, to.unit, None, on)
+    may_place(kept.officer, by=by, on=on)
+    moved = _left(kept, heir, to.from_on - timedelta(days=1), hand_over)
+    new = placed(kept.officer, to)
+    said = said_of(new) | {"ended": kept.pk, "heir": heir.username if heir else None, "handed_over": moved}
     _journal("officer.transferred", kept.officer, kept.unit, by=by, term=term, at=at, new=said)
     return new
 
 
-def _placed(officer: Officer, post: Post) -> Position:
+def placed(officer: Officer, post: Post) -> Position:
+    """The position, written down without asking for rights. Must run inside a transaction."""
     _ordered(post.from_on, post.to_on)
     unit = post.unit
     for day in (post.from_on, post.to_on):
         if day is not None and (day < unit.valid_from or (unit.valid_to is not None and day > unit.valid_to)):
             raise Refusal(OUTSIDE_UNIT, unit=unit.name, on=_day(day))
-    Officer.objects.select_for_update().get(pk=officer.pk)  # two appointments at once would both find it free
+    # two appointments at once would both find it free; no_key: acts that name the officer need not wait
+    Officer.objects.select_for_update(no_key=True).get(pk=officer.pk)
     held = Position.objects.filter(officer=officer, unit=unit, role=post.role).exclude(to_on__lt=post.from_on)
     if post.to_on is not None:
         held = held.exclude(from_on__gt=post.to_on)
@@ -168,8 +156,20 @@ def _placed(officer: Officer, post: Post) -> Position:
     return made
 
 
+def _left(position: Position, heir: Officer | None, to_on: date, hand_over: HandOver) -> int:
+    """The position ends with that day and its work goes to the heir; how many dossiers that were."""
+    if heir is not None:
+        if heir.pk == position.officer_id:
+            raise Refusal(SELF, officer=heir)
+        _fit(heir, position, to_on + timedelta(days=1))
+    _cut(position, to_on)
+    return hand_over(position, heir)
+
+
 def _kept(position: int) -> Position:
-    return Position.objects.select_for_update(of=("self",)).select_related("officer", "unit").get(pk=position)
+    return (
+        Position.objects.select_for_update(of=("self",), no_key=True).select_related("officer", "unit").get(pk=position)
+    )
 
 
 def _cut(position: Position, to_on: date) -> None:
@@ -194,7 +194,7 @@ def _ordered(from_on: date, to_on: date | None) -> None:
         raise Refusal(BACKWARDS, from_on=_day(from_on), to_on=_day(to_on))
 
 
-def _said(position: Position) -> dict[str, object]:
+def said_of(position: Position) -> dict[str, object]:
     return {
         "position": position.pk,
         "unit": position.unit.unit_id,

@@ -68,6 +68,7 @@ class Officer(AbstractBaseUser):
     full_name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)  # an administrator told it: it opens one page alone
     last_seen_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "username"

@@ -5,11 +5,13 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.language import say
+from motcua.office.people.accounts import change_password
 from motcua.web.shared.account_forms import NewPasswordForm
 from motcua.web.shared.officer import OfficerRequest, signed_in
 from motcua.web.shared.sentences import PASSWORD_CHANGED
@@ -36,7 +38,8 @@ def language(request: HttpRequest) -> HttpResponse:
 def password(request: OfficerRequest) -> HttpResponse:
     form = NewPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        update_session_auth_hash(request, form.save())
+        change_password(request.user, form.cleaned_data["new_password1"], at=timezone.now())
+        update_session_auth_hash(request, request.user)
         messages.success(request, say(PASSWORD_CHANGED))
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "shared/password.html", {"form": form})

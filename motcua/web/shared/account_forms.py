@@ -10,7 +10,7 @@ from django.utils import timezone
 from motcua.language import say
 from motcua.office.people.models import Officer
 from motcua.web.shared.fields import label
-from motcua.web.shared.sentences import IDLE, WRONG_PASSWORD
+from motcua.web.shared.sentences import IDLE, SAME_PASSWORD, WRONG_PASSWORD
 
 
 class PasswordForm(AuthenticationForm):
@@ -50,7 +50,7 @@ class CodeForm(forms.Form):
 
 
 class NewPasswordForm(PasswordChangeForm):
-    """The old password, the new one twice."""
+    """The old password, the new one twice, another than the old."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -61,3 +61,9 @@ class NewPasswordForm(PasswordChangeForm):
             "Ít nhất 14 ký tự, không giống tên của bạn, không phải mật khẩu thường gặp.",
             "At least 14 characters, unlike your name, not a common password.",
         )
+
+    def clean_new_password2(self) -> str:
+        new = str(self.cleaned_data["new_password2"])
+        if new == self.cleaned_data.get("old_password"):
+            raise forms.ValidationError(say(SAME_PASSWORD))
+        return new

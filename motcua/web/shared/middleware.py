@@ -1,4 +1,4 @@
-"""The language of a request, and the limits of a session: locked when idle, closed to signers without a code."""
+"""The language of a request; sessions: locked when idle, closed to signers without a code and to first passwords."""
 
 import time
 from collections.abc import Callable
@@ -20,6 +20,7 @@ SEEN = "seen_at"
 SEEN_EVERY = 30  # seconds between two notes of when someone was seen: a session is not written at each request
 OPEN_TO_ALL = frozenset({"shared:sign-in", "shared:sign-out", "shared:language", "shared:unlock"})
 BEFORE_CODE = OPEN_TO_ALL | {"shared:code", "shared:code-setup"}
+BEFORE_PASSWORD = BEFORE_CODE | {"shared:password"}
 
 
 def language(get_response: Next) -> Next:
@@ -34,7 +35,8 @@ def language(get_response: Next) -> Next:
 
 
 def session_limits(get_response: Next) -> Next:
-    """Locks a session that was idle; shows nothing to an officer who still owes a one-time code."""
+    """Locks a session that was idle; shows nothing to an officer who still owes a one-time code or a password of
+    their own."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         officer = officer_of(request)
@@ -50,6 +52,8 @@ def session_limits(get_response: Next) -> Next:
             request.session[SEEN] = now
         if place not in BEFORE_CODE and not verified(request) and needs_code(officer):
             return redirect("shared:code")
+        if place not in BEFORE_PASSWORD and officer.must_change_password:
+            return redirect("shared:password")
         return get_response(request)
 
     return answer

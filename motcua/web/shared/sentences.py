@@ -14,4 +14,7 @@ NO_SUCH_CODE = Words(
     vi="Mã không đúng hoặc đã hết hạn; hãy nhập mã 6 số đang hiện trên điện thoại.",
     en="The code is wrong or has expired; type the 6 digits that your phone shows now.",
 )
+SAME_PASSWORD = Words(
+    vi="Mật khẩu mới phải khác mật khẩu đang dùng.", en="The new password must be another than the present one."
+)
 PASSWORD_CHANGED = Words(vi="Đã đổi mật khẩu.", en="The password was changed.")

@@ -1,9 +1,11 @@
 """Idle accounts, and the one-time codes of those who sign or administer."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 
 import pytest
+from axes.models import AccessAttempt
 from django.core.management import call_command
 from django.utils import timezone
 from django_otp.oath import totp
@@ -11,10 +13,21 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from motcua.language import Refusal
 from motcua.office.journal.models import Entry
-from motcua.office.people.accounts import WRONG_CODE, confirm_code, disable_idle, enable, prepare_code
-from motcua.office.people.models import Officer, Position
+from motcua.office.people import accounts
+from motcua.office.people.accounts import (
+    WRONG_CODE,
+    change_password,
+    confirm_code,
+    deactivate,
+    disable_idle,
+    enable,
+    prepare_code,
+    renew_password,
+    reset_code,
+)
+from motcua.office.people.models import Officer, Position, Role
 from motcua.office.people.policy import NotAllowed, may
-from tests.world import THURSDAY_MORNING, World
+from tests.world import THURSDAY_MORNING, World, officer
 
 ON = THURSDAY_MORNING.date()
 
@@ -47,8 +60,8 @@ def test_the_administrator_lets_a_disabled_account_in_again(world: World) -> Non
     world.lan.refresh_from_db()
 
     with pytest.raises(NotAllowed):
-        enable(world.lan, unit=world.ward, by=world.hoa, at=THURSDAY_MORNING)
-    enable(world.lan, unit=world.ward, by=world.quan, at=THURSDAY_MORNING)
+        enable(world.lan.pk, by=world.hoa, at=THURSDAY_MORNING)
+    enable(world.lan.pk, by=world.quan, at=THURSDAY_MORNING)
 
     assert Officer.objects.get(pk=world.lan.pk).is_active
     assert world.lan not in disable_idle(at=THURSDAY_MORNING)
@@ -97,3 +110,91 @@ def test_a_wrong_code_is_refused_and_stays_counted(world: World) -> None:
     device.refresh_from_db()
     assert not device.confirmed
     assert device.throttling_failure_count == 1
+
+
+def kept(of: Officer) -> Officer:
+    return Officer.objects.get(pk=of.pk)
+
+
+def test_who_typed_wrong_passwords_too_often_is_let_in_again(world: World) -> None:
+    AccessAttempt.objects.create(username="lan", ip_address="127.0.0.1", failures_since_start=5)
+
+    enable(world.lan.pk, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not AccessAttempt.objects.exists()
+    assert Entry.objects.get().act == "officer.enabled"
+
+
+def test_a_deactivated_officer_may_nothing_whatever_positions_they_hold(world: World) -> None:
+    deactivate(world.lan.pk, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not may(kept(world.lan), "dossier.receive", world.ward, None, ON)
+    assert (Entry.objects.get().act, Entry.objects.get().subject) == ("officer.deactivated", "lan")
+
+
+def test_a_lost_telephone_is_forgotten(world: World) -> None:
+    confirm_code(world.hoa, code(prepare_code(world.hoa)))
+
+    reset_code(world.hoa.pk, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not TOTPDevice.objects.exists()
+    assert Entry.objects.get().act == "officer.code_reset"
+
+
+def test_a_renewed_password_opens_until_the_officer_changes_it(world: World) -> None:
+    first = renew_password(world.lan.pk, by=world.quan, at=THURSDAY_MORNING)
+    lan = kept(world.lan)
+    assert lan.check_password(first)
+    assert lan.must_change_password
+
+    change_password(lan, "ba con vịt qua cầu", at=THURSDAY_MORNING)
+
+    assert kept(world.lan).check_password("ba con vịt qua cầu")
+    assert not kept(world.lan).must_change_password
+    assert [line.act for line in Entry.objects.order_by("serial")] == [
+        "officer.password_renewed", "officer.password_changed",
+    ]  # fmt: skip
+    assert first not in "".join(line.new for line in Entry.objects.all())
+
+
+ACTS: list[Callable[..., object]] = [enable, deactivate, reset_code, renew_password]
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_account_is_its_administrators_alone(world: World, act: Callable[..., object]) -> None:
+    Position.objects.create(officer=world.lan, unit=world.elsewhere, role=Role.HEAD, from_on=ON)
+    before = kept(world.lan).password
+
+    for who in (world.hoa, world.quan, world.nam):
+        with pytest.raises(NotAllowed):
+            act(world.lan.pk, by=who, at=THURSDAY_MORNING)
+    assert kept(world.lan).is_active
+    assert kept(world.lan).password == before
+    assert not Entry.objects.exists()
+
+    act(world.lan.pk, by=officer("tu", "Tạ Văn Tư", world.district, Role.ADMINISTRATOR), at=THURSDAY_MORNING)
+    assert Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize("act", ACTS[1:])
+def test_nobody_does_so_to_their_own_account(world: World, act: Callable[..., object]) -> None:
+    with pytest.raises(Refusal) as refused:
+        act(world.quan.pk, by=world.quan, at=THURSDAY_MORNING)
+
+    assert refused.value.words == accounts.OWN
+    assert not Entry.objects.exists()
+
+
+def test_who_left_is_administered_where_they_worked_last(world: World) -> None:
+    Position.objects.filter(officer=world.lan).update(to_on=ON - timedelta(days=9))
+
+    deactivate(world.lan.pk, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not kept(world.lan).is_active
+
+
+def test_the_account_of_nobody_is_nobodys(world: World) -> None:
+    stranger = Officer.objects.create(username="la", full_name="Người Lạ")
+
+    with pytest.raises(NotAllowed):
+        deactivate(stranger.pk, by=world.quan, at=THURSDAY_MORNING)

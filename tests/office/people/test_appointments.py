@@ -1,46 +1,32 @@
-"""Enrolling, appointing, standing in, transferring: each one act with one line in the journal."""
+"""Appointing, standing in, transferring: each one act with one line in the journal."""
 
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from motcua.language import Refusal
 from motcua.office.journal.models import Entry
 from motcua.office.people import appointments
-from motcua.office.people.appointments import Post, appoint, end_position, enrol, substitute, transfer
+from motcua.office.people.appointments import Post, appoint, end_position, substitute, transfer
 from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
 from motcua.office.people.policy import NotAllowed, may
 from tests.world import THURSDAY_MORNING, World, officer
 
 TODAY, TOMORROW = date(2023, 7, 27), date(2023, 7, 28)
-GOOD = "mưa rào đầu hạ 27"
 
 
-def nothing_in_hand(_: Officer, __: Officer, ___: Unit) -> int:
+def nothing_in_hand(_: Position, __: Officer | None) -> int:
     return 0
+
+
+NO_WORK: dict[str, Any] = {"heir": None, "hand_over": nothing_in_hand}
 
 
 def fresh(someone: Officer) -> Officer:
     return Officer.objects.get(pk=someone.pk)
-
-
-def test_an_enrolled_officer_may_do_nothing_yet(world: World) -> None:
-    made = enrol("tam", "Lý Văn Tám", GOOD, unit=world.ward, by=world.quan, at=THURSDAY_MORNING)
-
-    assert made.check_password(GOOD)
-    assert not may(made, "dossier.read", world.ward, None, TODAY)
-    assert Entry.objects.get().act == "officer.enrolled"
-
-
-@pytest.mark.parametrize(("username", "password", "why"), [("lan", GOOD, "TAKEN"), ("tam", "ngắn", "WEAK")])
-def test_a_taken_name_or_a_weak_password_is_refused(world: World, username: str, password: str, why: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        enrol(username, "Lý Văn Tám", password, unit=world.ward, by=world.quan, at=THURSDAY_MORNING)
-
-    assert refused.value.words == getattr(appointments, why)
-    assert not Entry.objects.exists()
 
 
 def test_an_appointed_officer_may_from_the_first_day_on(world: World) -> None:
@@ -76,7 +62,7 @@ def test_no_term_reaches_outside_the_days_of_its_unit(world: World) -> None:
 
 def test_rights_end_with_the_last_day(world: World) -> None:
     position = world.lan.positions.get()
-    end_position(position.pk, to_on=TODAY, by=world.quan, at=THURSDAY_MORNING)
+    end_position(position.pk, to_on=TODAY, **NO_WORK, by=world.quan, at=THURSDAY_MORNING)
 
     assert may(fresh(world.lan), "dossier.receive", world.ward, None, TODAY)
     assert not may(fresh(world.lan), "dossier.receive", world.ward, None, TOMORROW)
@@ -86,10 +72,10 @@ def test_rights_end_with_the_last_day(world: World) -> None:
 
 def test_a_term_that_ended_is_not_made_longer(world: World) -> None:
     position = world.lan.positions.get()
-    end_position(position.pk, to_on=TODAY, by=world.quan, at=THURSDAY_MORNING)
+    end_position(position.pk, to_on=TODAY, **NO_WORK, by=world.quan, at=THURSDAY_MORNING)
 
     with pytest.raises(Refusal) as refused:
-        end_position(position.pk, to_on=TOMORROW, by=world.quan, at=THURSDAY_MORNING)
+        end_position(position.pk, to_on=TOMORROW, **NO_WORK, by=world.quan, at=THURSDAY_MORNING)
     assert refused.value.words == appointments.ENDED
 
 
@@ -124,10 +110,10 @@ def test_a_substitution_needs_a_decision_another_officer_and_days_inside_the_ter
 def test_a_transfer_ends_the_old_rights_begins_the_new_and_hands_work_over_by_name(world: World) -> None:
     Position.objects.create(officer=world.quan, unit=world.elsewhere, role=Role.ADMINISTRATOR, from_on=TODAY)
     tam = officer("tam", "Lý Văn Tám", world.ward, Role.SPECIALIST)
-    handed: list[tuple[Officer, Officer, Unit]] = []
+    handed: list[tuple[Position, Officer | None]] = []
 
-    def hand_over(giver: Officer, taker: Officer, unit: Unit) -> int:
-        handed.append((giver, taker, unit))
+    def hand_over(position: Position, taker: Officer | None) -> int:
+        handed.append((position, taker))
         return 3
 
     post = Post(world.elsewhere, Role.SPECIALIST, TOMORROW)
@@ -136,7 +122,7 @@ def test_a_transfer_ends_the_old_rights_begins_the_new_and_hands_work_over_by_na
     )
 
     minh = fresh(world.minh)
-    assert handed == [(world.minh, tam, world.ward)]
+    assert handed == [(world.minh.positions.get(unit=world.ward), tam)]
     assert may(minh, "dossier.propose", world.ward, None, TODAY)
     assert not may(minh, "dossier.propose", world.ward, None, TOMORROW)
     assert may(minh, "dossier.propose", world.elsewhere, None, TOMORROW)
@@ -148,7 +134,7 @@ def test_a_transfer_that_fails_at_the_hand_over_leaves_nothing(world: World) -> 
     Position.objects.create(officer=world.quan, unit=world.elsewhere, role=Role.ADMINISTRATOR, from_on=TODAY)
     tam = officer("tam", "Lý Văn Tám", world.ward, Role.SPECIALIST)
 
-    def broken(_: Officer, __: Officer, ___: Unit) -> int:
+    def broken(_: Position, __: Officer | None) -> int:
         raise OSError
 
     with pytest.raises(OSError):
@@ -173,9 +159,8 @@ def test_work_goes_only_to_someone_who_can_do_it(world: World) -> None:
 def test_only_the_administrator_of_the_unit_administers(world: World) -> None:
     position = world.minh.positions.get().pk
     acts: list[Callable[[Officer], object]] = [
-        lambda by: enrol("tam", "Lý Văn Tám", GOOD, unit=world.ward, by=by, at=THURSDAY_MORNING),
         lambda by: appoint(by, Post(world.ward, Role.HEAD, TODAY), by=by, at=THURSDAY_MORNING),
-        lambda by: end_position(position, to_on=TODAY, by=by, at=THURSDAY_MORNING),
+        lambda by: end_position(position, to_on=TODAY, **NO_WORK, by=by, at=THURSDAY_MORNING),
         lambda by: substitute(position, world.lan, from_on=TODAY, to_on=TODAY, decision="1", by=by,
                               at=THURSDAY_MORNING),
         lambda by: transfer(position, Post(world.ward, Role.CLERK, TOMORROW), heir=world.lan,
@@ -196,3 +181,18 @@ def test_nobody_is_transferred_to_a_unit_that_the_administrator_does_not_adminis
             world.minh.positions.get().pk, Post(world.elsewhere, Role.SPECIALIST, TOMORROW), heir=tam,
             hand_over=nothing_in_hand, by=world.quan, at=THURSDAY_MORNING,
         )  # fmt: skip
+
+
+def test_an_officer_of_another_unit_is_placed_by_who_administers_that_too(world: World) -> None:
+    post = Post(world.ward, Role.RECEPTION, TODAY)
+    position = world.lan.positions.get().pk
+    days = {"from_on": TODAY, "to_on": TOMORROW}
+
+    with pytest.raises(NotAllowed):
+        appoint(world.nam, post, by=world.quan, at=THURSDAY_MORNING)
+    with pytest.raises(NotAllowed):
+        substitute(position, world.nam, **days, decision="15/QĐ-UBND", by=world.quan, at=THURSDAY_MORNING)
+
+    above = officer("tu", "Tạ Văn Tư", world.district, Role.ADMINISTRATOR)
+    appoint(world.nam, post, by=above, at=THURSDAY_MORNING)
+    assert may(fresh(world.nam), "dossier.receive", world.ward, None, TODAY)

@@ -1,5 +1,6 @@
 """Hand-over: passed on by one, taken over by another; the sender answers for the dossier until then."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -66,12 +67,16 @@ def assign(dossier: int, *, to: Officer, by: Officer, at: datetime) -> Step:
 
 
 @transaction.atomic
-def hand_over_work(officer: Officer, *, to: Officer, by: Officer, at: datetime) -> list[Step]:
-    """All open work of one officer goes to another by name; each dossier has its own line in the journal.
+def hand_over_work(
+    officer: Officer, *, to: Officer, by: Officer, at: datetime, only: Collection[int] | None = None
+) -> list[Step]:
+    """All open work of one officer, or `only` these dossiers, to another by name; each has its line in the journal.
 
     The head's act, or the administrator's who ends a position. Nothing moves where the other may not take it all.
     """
     work = Dossier.objects.filter(steps__officer=officer, steps__finished_at=None).values("pk")
+    if only is not None:
+        work = work.filter(pk__in=only)
     # every dossier is locked before the first line of the journal, else two such acts could wait for each other
     kept = list(
         Dossier.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=work).order_by("pk")
