@@ -1,9 +1,9 @@
-"""How the catalogue answers the evidence contract: versions, their papers, who offers and who posted them."""
+"""How the catalogue answers the evidence contract: versions, papers, who offers and posted them, reviews."""
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
 from motcua.office.people.evidence import Query
-from motcua.office.procedures.models import Component, Fee, Posting, Service, Version
+from motcua.office.procedures.models import Component, Fee, Posting, Review, Service, Version
 
 OF_VERSION = {"procedure_code": F("version__procedure__code"), "version": F("version__version")}
 
@@ -55,6 +55,16 @@ def queries() -> list[Query]:
                 "posted_on": F("posted_on"),
                 "removed_on": F("removed_on"),
                 **_same("complete", "qr"),
+            },
+        ),
+        Query(
+            "review",
+            Review.objects.all(),
+            {
+                "unit_id": F("unit__unit_id"),
+                **_same("year", "domain", "assigned_by", "contents_complete", "proposal"),
+                "planned": Value(True),
+                "reviewed": ExpressionWrapper(Q(reviewed_on__isnull=False), output_field=BooleanField()),
             },
         ),
     ]

@@ -242,3 +242,31 @@ class Branch(Lasting):
 
     def __str__(self) -> str:
         return f"{self.step} → {self.get_kind_display()}"
+
+
+class Review(models.Model):
+    """A domain whose procedures a unit was told to review in a year, the contents asked for, and what came of it."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="reviews")
+    year = models.PositiveIntegerField()
+    domain = models.CharField(max_length=160)
+    assigned_by = models.CharField(max_length=160)  # the plan or decision
+    due_on = models.DateField()
+    contents = models.JSONField(default=list)  # asked for
+    found = models.JSONField(default=dict)  # what was reviewed, by content
+    contents_complete = models.BooleanField(default=False)
+    reviewed_on = models.DateField(null=True, blank=True)
+    result = models.TextField(blank=True)
+    proposal = models.TextField(blank=True)  # what to cut or change
+    report_number = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year", "domain"], name="procedures_review_once"),
+            models.CheckConstraint(
+                name="procedures_review_is_reported", condition=Q(reviewed_on=None) | ~Q(report_number="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.domain}"
