@@ -31,6 +31,10 @@ TABLE = """
     GET  shared:password      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       in
     GET  desk:work            ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     POST desk:take-over-many  to   to   to   to   no   no   no   no   to   to           no    to         no       in
+    POST desk:pass-on-many    to   to   to   to   no   no   no   no   to   to           no    to         no       in
+    POST desk:to-desk-many    to   to   to   to   no   no   no   no   to   to           no    to         no       in
+    POST desk:approve-many    no   no   to   no   no   no   no   no   no   no           no    no         no       in
+    POST desk:archive-many    no   to   no   to   no   no   no   no   no   to           no    no         no       in
     GET  desk:search          ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     GET  desk:reception       ok   no   no   no   no   no   no   no   ok   no           no    ok         no       in
     GET  desk:certification   ok   ok   ok   no   no   no   no   no   ok   ok           no    ok         no       in

@@ -3,11 +3,12 @@
 from django.urls import path
 
 from motcua.web.desk import books, certification, dossier, reception, search, work
+from motcua.web.desk.together import BATCHES, together
 
 app_name = "desk"
 urlpatterns = [
     path("", work.work, name="work"),
-    path("take-over/", work.take_over_many, name="take-over-many"),
+    *(path(f"{batch.name}/", together(batch), name=f"{batch.name}-many") for batch in BATCHES),
     path("search/", search.search, name="search"),
     path("reception/", reception.reception, name="reception"),
     path("certification/", certification.certification, name="certification"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from motcua.law import law
@@ -65,21 +66,26 @@ def mediate(
 
 def archive_due(unit: Unit, on: date) -> list[ArchiveDue]:
     """Settled residence dossiers of the unit that the archive has not got by that day, the most pressing first."""
-    waiting = Dossier.objects.filter(
-        unit=unit,
+    waiting = for_archive().filter(unit=unit).select_related("version", "applicant")
+    settled = [(one, timezone.localdate(one.finished_at)) for one in waiting]
+    found = [ArchiveDue(one, archive_by(settled_on)) for one, settled_on in settled if settled_on <= on]
+    return sorted(found, key=lambda one: (one.last_on, one.dossier.code))
+
+
+def for_archive() -> "QuerySet[Dossier]":
+    """Settled residence dossiers that the archive has not got."""
+    return Dossier.objects.filter(
         version__special="residence",
         status__in=[Status.SETTLED, Status.RETURNED],
         archive_handover=None,
         finished_at__isnull=False,
-    ).select_related("version", "applicant")
-    found = [ArchiveDue(one, _last_day(timezone.localdate(one.finished_at))) for one in waiting]
-    return sorted(
-        (one for one in found if timezone.localdate(one.dossier.finished_at) <= on),
-        key=lambda one: (one.last_on, one.dossier.code),
     )
 
 
-def _last_day(settled_on: date) -> date:
-    """Calendar days, as the law of that day says; the day itself where no law says anything."""
+def archive_by(settled_on: date) -> date:
+    """The last day on which a dossier settled then goes to the archive in time.
+
+    Calendar days, as the law of that day says; the day itself where no law says anything.
+    """
     allowed = law().values["residence_archive_days"].on(settled_on)
     return settled_on + timedelta(days=0 if allowed is None else int(allowed.value))
