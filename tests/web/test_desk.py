@@ -14,10 +14,11 @@ from motcua.office.dossiers import acts
 from motcua.office.dossiers.acts.handover import pass_on
 from motcua.office.dossiers.acts.reception import receive
 from motcua.office.dossiers.models import Certification, Dossier, SlipKind
-from motcua.office.people.models import Person, Role
+from motcua.office.people.models import Person, Position, Role
+from motcua.office.procedures.models import Service
 from motcua.web.desk.history import ACTS
 from tests.web.conftest import SignedIn
-from tests.world import World, fee
+from tests.world import BEGAN, World, fee, officer
 
 CARD = "087090000011|341234567|Phạm Văn Bình|27071990|Nam|Ấp 3, Mỹ Hiệp|10052021"
 RECEPTION, SEARCH = "/reception/", "/search/"
@@ -164,7 +165,7 @@ def test_copies_are_certified_on_one_screen(world: World, lan: Client) -> None:
     fee(world.versions["copy"], "Phí chứng thực", 2000, "trang")
     sent = {
         "version": world.versions["copy"].pk, "name": CARD, "document": "Bằng tốt nghiệp", "copies": 3, "pages": 2,
-        "signer": world.hoa.pk, "channel": "cash",
+        "signer": f"{world.ward.pk}:{world.hoa.pk}", "channel": "cash",
     }  # fmt: skip
     page = text(lan.post("/certification/", sent, follow=True))
     made = Certification.objects.select_related("dossier__applicant").get()
@@ -176,6 +177,34 @@ def test_a_card_scanned_on_the_fast_lane_is_read_and_the_document_asked_for(worl
     page = text(lan.post("/certification/", {"name": CARD}))
     assert 'value="Phạm Văn Bình"' in page
     assert 'value="087090000011"' in page
+    assert "errorlist" not in page
+
+
+def test_the_fee_is_told_before_anything_is_certified(world: World, lan: Client) -> None:
+    fee(world.versions["copy"], "Phí chứng thực", 2000, "trang")
+    sent = {"version": world.versions["copy"].pk, "name": "Bình", "copies": "3", "pages": "2", "do": "look"}
+    page = text(lan.post("/certification/", sent))
+    assert "Phải thu: 12.000 đ" in page
+    assert 'value="3"' in page
+    assert not Certification.objects.exists()
+
+
+def test_who_certifies_in_two_units_chooses_where_by_who_signs(world: World, lan: Client) -> None:
+    head = officer("dung", "Đinh Văn Dũng", world.elsewhere, Role.HEAD)
+    Position.objects.create(officer=world.lan, unit=world.elsewhere, role=Role.RECEPTION, from_on=BEGAN)
+    sent = {
+        "version": world.versions["copy"].pk, "name": CARD, "document": "Học bạ", "copies": 1, "pages": 1,
+        "signer": f"{world.elsewhere.pk}:{head.pk}", "channel": "cash",
+    }  # fmt: skip
+    refused = text(lan.post("/certification/", sent))
+    assert "Phường 13 không làm thủ tục này" in refused
+    assert "Phường 12 – Lê Thị Hoà" in refused
+
+    Service.objects.create(unit=world.elsewhere, procedure=world.versions["copy"].procedure, valid_from=BEGAN)
+    again = text(lan.post("/certification/", sent, follow=True))
+    made = Certification.objects.select_related("dossier").get()
+    assert (made.dossier.unit, made.certified_by) == (world.elsewhere, head)
+    assert f'value="{world.elsewhere.pk}:{head.pk}" selected' in again
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF"), ("xlsx", b"PK")])
