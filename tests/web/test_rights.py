@@ -29,7 +29,7 @@ TABLE = """
     GET  shared:sign-out      wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong     wrong    wrong
     POST shared:language      to   to   to   to   to   to   to   to   to   to           to    to         to       to
     GET  shared:password      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       in
-    GET  desk:work            ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    GET  desk:work            ok   ok   ok   ok   ok   ok   to   ok   ok   ok           no    ok         no       in
     POST desk:take-over-many  to   to   to   to   no   no   no   no   to   to           no    to         no       in
     POST desk:pass-on-many    to   to   to   to   no   no   no   no   to   to           no    to         no       in
     POST desk:to-desk-many    to   to   to   to   no   no   no   no   to   to           no    to         no       in
@@ -42,6 +42,12 @@ TABLE = """
     GET  desk:dossier         ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:officers        no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    GET  desk:officer-new     no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    GET  desk:officer         no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    POST desk:officer-act     no   no   no   no   no   no   form no   no   no           no    no         no       in
+    GET  desk:units           no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    GET  desk:unit            no   no   no   no   no   no   ok   no   no   no           no    no         no       in
 """
 # What a dossier of ward 12, just received, lets each do; the fields are left empty, so that a form asks for them again.
 ACTS = """
@@ -116,6 +122,17 @@ def visitor(world: World, name: str) -> Officer | None:
     return found
 
 
+def keys(address: str, dossier: Dossier, world: World) -> list[object]:
+    """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12."""
+    if address in ("desk:dossier", "desk:received"):
+        return [dossier.pk]
+    told: dict[str, list[object]] = {
+        "slip": [dossier.slips.all()[0].pk], "officer": [world.lan.pk], "officer-act": [world.lan.pk, "end"],
+        "unit": [world.ward.pk],
+    }  # fmt: skip
+    return told.get(address.removeprefix("desk:"), [])
+
+
 @pytest.fixture
 def dossier(world: World) -> Dossier:
     return receive(world.reception(), by=world.lan, at=timezone.now() - timedelta(minutes=1))
@@ -129,14 +146,12 @@ def browser(world: World, signed_in: SignedIn, request: pytest.FixtureRequest) -
 
 @pytest.mark.parametrize("browser", VISITORS, indirect=True)
 def test_each_address_answers_each_visitor_as_the_table_says(
-    browser: Client, dossier: Dossier, request: pytest.FixtureRequest
+    browser: Client, dossier: Dossier, world: World, request: pytest.FixtureRequest
 ) -> None:
     name = request.node.callspec.params["browser"]
-    keys = {"desk:dossier": dossier.pk, "desk:received": dossier.pk, "desk:slip": dossier.slips.all()[0].pk}
     wrong = []
     for (method, address), expected in rows(TABLE):
-        where = reverse(address, args=[keys[address]] if address in keys else [])
-        status = browser.generic(method, where).status_code
+        status = browser.generic(method, reverse(address, args=keys(address, dossier, world))).status_code
         if status != ANSWERS[expected[name]]:
             wrong.append(f"{method} {address}: {status}, expected {expected[name]}")
     assert not wrong
@@ -176,6 +191,5 @@ def test_who_signs_or_administers_sees_nothing_before_the_code(world: World, dos
     client.force_login(getattr(world, role), backend=settings.AUTHENTICATION_BACKENDS[-1])
     for (method, address), _ in rows(TABLE):
         if address.startswith("desk:") or address == "shared:password":
-            keys = [dossier.pk] if address in ("desk:dossier", "desk:received", "desk:slip") else []
-            answer = client.generic(method, reverse(address, args=keys))
+            answer = client.generic(method, reverse(address, args=keys(address, dossier, world)))
             assert (answer.status_code, answer["Location"]) == (302, reverse("shared:code"))

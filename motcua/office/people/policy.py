@@ -60,7 +60,8 @@ ACTS: dict[str, frozenset[Role]] = {
     "officer.administer": frozenset({ADMINISTRATOR}),
     "journal.read": frozenset({HEAD, CONTROL, INSPECTOR}),
 }
-# These reach from the unit of the position down to the units under it.
+ADMINISTER = "officer.administer"
+# These look from the unit of the position down at the units under it.
 FROM_ABOVE = frozenset({CONTROL, INSPECTOR})
 LOOKING = frozenset(act for act in ACTS if act.endswith(".read"))
 # These begin something new: a unit does so itself while it exists, nobody in the name of one that is gone.
@@ -142,10 +143,13 @@ def narrowed(
 
 
 def reach(term: Term, act: str) -> frozenset[int]:
-    """The units in which a term counts: its own, those it succeeded, and for looking from above those under it."""
+    """The units in which a term counts: its own, those it succeeded; those under it to look from above, to administer.
+
+    A unit without an administrator of its own has that of the unit above it.
+    """
     if act in BEGINNING:
         return frozenset({term.unit})
-    return _tree().reach(term.unit, act in LOOKING and term.role in FROM_ABOVE)
+    return _tree().reach(term.unit, act == ADMINISTER or (act in LOOKING and term.role in FROM_ABOVE))
 
 
 def holders(unit: Unit, role: Role, domain: str | None, on: date) -> QuerySet[Officer]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from motcua.language import Words, say
-from motcua.office.people.policy import terms
+from motcua.office.people.policy import ADMINISTER, terms
 from motcua.web.shared.officer import officer_of
 
 PLACES = (
@@ -15,6 +15,8 @@ PLACES = (
     ("desk:reception", "dossier.receive", Words(vi="Tiếp nhận", en="Reception")),
     ("desk:certification", "dossier.certify", Words(vi="Chứng thực", en="Certification")),
     ("desk:search", "dossier.read", Words(vi="Tìm hồ sơ", en="Search")),
+    ("desk:officers", ADMINISTER, Words(vi="Cán bộ", en="Officers")),
+    ("desk:units", ADMINISTER, Words(vi="Đơn vị", en="Units")),
     ("desk:books", "report.read", Words(vi="Sổ, báo cáo", en="Books")),
 )
 
@@ -28,10 +30,11 @@ class Item:
 
 def navigation(request: HttpRequest) -> dict[str, object]:
     """For templates: asked only by pages that show it."""
-    return {"navigation": lambda: _items(request)}
+    return {"navigation": lambda: items(request)}
 
 
-def _items(request: HttpRequest) -> list[Item]:
+def items(request: HttpRequest) -> list[Item]:
+    """The pages of whoever is signed in, none for nobody."""
     officer = officer_of(request)
     if officer is None:
         return []

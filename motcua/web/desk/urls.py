@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from motcua.web.desk import books, certification, dossier, reception, search, work
+from motcua.web.desk import books, certification, dossier, officers, reception, search, start, units
 from motcua.web.desk.together import BATCHES, together
 
 app_name = "desk"
 urlpatterns = [
-    path("", work.work, name="work"),
+    path("", start.start, name="work"),
     *(path(f"{batch.name}/", together(batch), name=f"{batch.name}-many") for batch in BATCHES),
     path("search/", search.search, name="search"),
     path("reception/", reception.reception, name="reception"),
@@ -16,5 +16,11 @@ urlpatterns = [
     path("dossiers/<int:pk>/", dossier.dossier, name="dossier"),
     path("dossiers/<int:pk>/received/", reception.received, name="received"),
     path("dossiers/<int:pk>/<slug:name>/", dossier.act, name="act"),
+    path("officers/", officers.officers, name="officers"),
+    path("officers/new/", officers.officer_new, name="officer-new"),
+    path("officers/<int:pk>/", officers.officer, name="officer"),
+    path("officers/<int:pk>/<slug:name>/", officers.officer_act, name="officer-act"),
+    path("units/", units.units, name="units"),
+    path("units/<int:pk>/", units.unit, name="unit"),
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
 ]
