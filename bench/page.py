@@ -63,7 +63,7 @@ class Figures:
 
 
 def page(figures: Figures) -> str:
-    parts = [HEAD.format(command=figures.command, machine=machine(), versions=_versions())]
+    parts = [HEAD.format(command=figures.command, machine=machine(), versions=versions(PACKAGES))]
     parts.append(STEPS.format(dossiers=f"{figures.dossiers:,}", rows=f"{figures.rows:,}"))
     parts += [_step(step) for step in figures.steps]
     parts.append(SIDES.format(rules=figures.rules))
@@ -93,8 +93,9 @@ def machine() -> str:
     return f"{model}, {os.cpu_count()} cores, {memory / GIBIBYTE:.0f} GiB memory, {platform.system()}"
 
 
-def _versions() -> str:
-    told = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+def versions(packages: Sequence[str]) -> str:
+    """Of Python and of the packages, as they are installed."""
+    told = ", ".join(f"{name} {version(name)}" for name in packages)
     return f"Python {sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}, {told}"
 
 

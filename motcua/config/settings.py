@@ -84,7 +84,8 @@ def _database() -> dict[str, object]:
         wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         return chosen | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": wal}}
     pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
-    return chosen | {"OPTIONS": {"pool": pool, "server_side_binding": True, "prepare_threshold": 3}}
+    short = {"options": "-c jit=off"}  # pages ask for a few rows: compiling a query would take longer than answering it
+    return chosen | {"OPTIONS": {"pool": pool, "server_side_binding": True, "prepare_threshold": 3} | short}
 
 
 DATABASES = {"default": _database()}

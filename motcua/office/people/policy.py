@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Model, Q, QuerySet
 
@@ -124,6 +124,11 @@ def authorise(officer: Officer, act: str, unit: Unit, domain: str | None, on: da
     return found
 
 
+def roles(officer: Officer, on: date) -> frozenset[Role]:
+    """All roles that the officer holds that day, their own and as a substitute."""
+    return frozenset(term.role for term in _held(officer) if term.on(on)) if officer.is_active else frozenset()
+
+
 def terms(officer: Officer, act: str, on: date) -> list[Term]:
     """The officer's terms that carry the act that day."""
     roles = ACTS[act]
@@ -167,6 +172,19 @@ def manned(unit: Unit, role: Role, domain: str, on: date) -> bool:
     active = Position.objects.filter(_lasting(on), unit__in=_successors(unit.pk), role=role, officer__is_active=True)
     covering = (not domains or domain in domains for domains in active.values_list("domains", flat=True))
     return any(covering) or holders(unit, role, domain, on).exists()
+
+
+def manning(units: Sequence[Unit], domain: str, on: date) -> frozenset[tuple[int, Role]]:
+    """Each unit's key with each role in which anybody works there that day: two queries for all of them."""
+    lines = {unit.pk: _successors(unit.pk) for unit in units}
+    own = Position.objects.filter(_lasting(on), unit__in={at for line in lines.values() for at in line})
+    held = own.filter(officer__is_active=True).values_list("unit", "role", "domains")
+    standing_in = Substitution.objects.filter(
+        from_on__lte=on, to_on__gte=on, position__in=own, substitute__is_active=True
+    ).values_list("position__unit", "position__role", "position__domains")
+    found: list[Any] = [*held, *standing_in]
+    worked = {(at, Role(role)) for at, role, domains in found if not domains or domain in domains}
+    return frozenset((unit, role) for unit, line in lines.items() for at, role in worked if at in line)
 
 
 def lineage(unit: int) -> frozenset[int]:

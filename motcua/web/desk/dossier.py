@@ -19,10 +19,10 @@ from motcua.office.dossiers.models import Dossier, Slip
 from motcua.office.dossiers.printed import pdf
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer
-from motcua.web.desk.acts import ALL, Situation, offered, permitted, situation
+from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.history import told
-from motcua.web.desk.reading import READ, one, readable, tone
+from motcua.web.desk.reading import PLACES, READ, one, readable, reads, tone
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may
 from motcua.worktime.ledger import explain
@@ -41,10 +41,10 @@ def dossier(request: OfficerRequest, pk: int) -> HttpResponse:
 def act(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
     """One act of the office. What it refuses is said beside its form, on the same page."""
     at = timezone.now()
-    found = one(request.user, timezone.localdate(at), pk)
+    found = one(request.user, timezone.localdate(at), pk, PLACES)
     if (chosen := ALL.get(name)) is None:
         raise Http404
-    now = situation(found, request.user, timezone.localdate(at))
+    now = Situation(found, request.user, timezone.localdate(at))
     if not permitted(chosen, now):
         raise PermissionDenied
     form = chosen.form(request.POST, now=now, prefix=name)
@@ -52,7 +52,8 @@ def act(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
         done = attempted(form, lambda: chosen.call(now, form.cleaned_data, request.user, at) or True)
         if done is not None:
             messages.success(request, say(DONE, act=say(chosen.title), code=found.code))
-            return redirect("desk:dossier", pk) if _still(request.user, pk) else redirect("desk:work")
+            still = reads(request.user, found, timezone.localdate(at))
+            return redirect("desk:dossier", pk) if still else redirect("desk:work")
     return _page(request, found, now, chosen, form)
 
 
@@ -75,10 +76,6 @@ def slip(request: OfficerRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _still(officer: Officer, pk: int) -> bool:
-    return readable(officer, timezone.localdate()).filter(pk=pk).exists()
-
-
 def _page(
     request: OfficerRequest,
     found: Dossier,
@@ -87,7 +84,7 @@ def _page(
     form: ActForm | None = None,
 ) -> HttpResponse:
     at = timezone.now()
-    now = now or situation(found, request.user, timezone.localdate(at))
+    now = now or Situation(found, request.user, timezone.localdate(at))
     acts = [(one_, say(one_.title), one_.form(now=now, prefix=one_.name)) for one_ in offered(now) if one_ != tried]
     if tried is not None and form is not None:
         acts.insert(0, (tried, say(tried.title), form))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.language import plain
 from motcua.office.dossiers.models import Dossier
+from motcua.office.people.models import Person
 from motcua.web.desk.reading import READ, ROW, readable, tone, with_open_step
 from motcua.web.shared.fields import label
 from motcua.web.shared.officer import OfficerRequest, may
@@ -21,6 +22,7 @@ PAGE = 50
 ASKED = "search"
 NUMBER = re.compile(r"^\+?\d{9,14}$")
 CODE = re.compile(r"^[a-z]\d{2}[\d.]*-[\d-]*$", re.IGNORECASE)
+WHOLE_CODE = re.compile(r"^[a-z]\d{2}(\.\d+)+-\d{6}-\d{4,}$", re.IGNORECASE)
 SHORT_CODE = re.compile(r"^\d{6}-\d{1,7}$")
 
 
@@ -59,15 +61,26 @@ def _found(request: OfficerRequest, words: str) -> dict[str, Any]:
 
 
 def matching(rows: "QuerySet[Dossier]", words: str) -> "QuerySet[Dossier]":
-    """A number is a card number or a phone, a code is a code, anything else words that all must be there."""
+    """A number is a card number or a phone, a code is a code, anything else words that all must be there.
+
+    What was searched for is found first, by itself, and the rights are asked of that alone.
+    """
+    return rows.filter(pk__in=_sought(words).values("pk"))
+
+
+def _sought(words: str) -> "QuerySet[Dossier]":
+    rows = Dossier.objects.order_by()
     said = words.strip()
     digits = said.replace(" ", "").replace(".", "")
+    if WHOLE_CODE.match(said):
+        return rows.filter(code=said.upper())
     if CODE.match(said):
         return rows.filter(code__startswith=said.upper())
     if SHORT_CODE.match(said):
         return rows.filter(code__endswith=said)
     if NUMBER.match(digits):
-        return rows.filter(Q(applicant__number=digits) | Q(applicant__phone=digits) | Q(submitter_phone=digits))
+        owners = Person.objects.filter(Q(number=digits) | Q(phone=digits))
+        return rows.filter(applicant__in=owners.values("pk")).union(rows.filter(submitter_phone=digits))
     for word in plain(said).split():
         rows = rows.filter(search_text__contains=word)
     return rows

@@ -12,7 +12,8 @@ from django.utils import timezone, translation
 
 from motcua.language import speaking
 from motcua.office.people.models import Role
-from motcua.web.shared.officer import needs_code, officer_of, roles, verified
+from motcua.office.people.policy import roles
+from motcua.web.shared.officer import needs_code, officer_of, verified
 from motcua.web.shared.resend import locked_page
 
 Next = Callable[[HttpRequest], HttpResponse]

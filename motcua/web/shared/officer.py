@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from motcua.office.people.models import Officer, Role, Unit
-from motcua.office.people.policy import ACTS, NEEDS_CODE, terms
+from motcua.office.people.models import Officer, Unit
+from motcua.office.people.policy import NEEDS_CODE, roles, terms
 
 
 class OfficerRequest(HttpRequest):
@@ -25,11 +25,6 @@ View = Callable[..., HttpResponse]
 def officer_of(request: HttpRequest) -> Officer | None:
     """Who is signed in, None for nobody."""
     return request.user if request.user.is_authenticated else None
-
-
-def roles(officer: Officer, on: Any) -> frozenset[Role]:
-    """All roles that the officer holds that day, their own and as a substitute."""
-    return frozenset(term.role for act in ACTS for term in terms(officer, act, on))
 
 
 def verified(request: HttpRequest) -> bool:

@@ -118,6 +118,7 @@ class Dossier(models.Model):
             models.Index(fields=["unit", "received_at"], name="dossiers_by_day"),
             models.Index(fields=["unit", "finished_at"], name="dossiers_by_end"),
             models.Index(fields=["code"], name="dossiers_by_code"),
+            models.Index(fields=["submitter_phone"], condition=Q(submitter_phone__gt=""), name="dossiers_by_filer"),
         ]
 
     def __str__(self) -> str:

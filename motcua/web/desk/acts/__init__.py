@@ -5,4 +5,3 @@ from motcua.web.desk.acts.act import Situation as Situation
 from motcua.web.desk.acts.offering import ALL as ALL
 from motcua.web.desk.acts.offering import offered as offered
 from motcua.web.desk.acts.offering import permitted as permitted
-from motcua.web.desk.acts.offering import situation as situation

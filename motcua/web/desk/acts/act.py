@@ -3,28 +3,48 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django import forms
 
 from motcua.language import Words
 from motcua.office.dossiers.lifecycle import ENDED, OPEN
-from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, Status, Step
+from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, SlipKind, Status, Step
 from motcua.office.people.models import Officer, Unit
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The dossier as it is now, seen by an officer."""
+    """The dossier as it is now, seen by an officer; what an act does not ask for is not read."""
 
     dossier: Dossier
     officer: Officer
     on: date
-    step: Step | None
-    result: Result | None
-    apology: Slip | None  # a draft that waits for its signature
-    opinion: Opinion | None  # asked of a unit, not answered
-    leg: Leg | None  # asked of a unit, not taken in there
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The open step."""
+        return self.dossier.steps.filter(finished_at=None).select_related("unit", "officer").first()
+
+    @cached_property
+    def result(self) -> Result | None:
+        return Result.objects.filter(dossier=self.dossier).select_related("proposed_by", "approved_by").first()
+
+    @cached_property
+    def apology(self) -> Slip | None:
+        """A draft that waits for its signature."""
+        return Slip.objects.filter(dossier=self.dossier, kind=SlipKind.APOLOGY, issued_at=None).first()
+
+    @cached_property
+    def opinion(self) -> Opinion | None:
+        """Asked of a unit, not answered."""
+        return self.dossier.opinions.filter(answered_at=None).select_related("unit").order_by("pk").first()
+
+    @cached_property
+    def leg(self) -> Leg | None:
+        """Asked of a unit, not taken in there."""
+        return self.dossier.asked_legs.filter(taken_in=None).select_related("unit").order_by("pk").first()
 
     @property
     def at_hand(self) -> Unit:

@@ -10,7 +10,7 @@ from motcua.office.dossiers.acts.handover import assign, pass_on, take_over
 from motcua.office.dossiers.acts.opinions import answer_opinion, ask_opinion
 from motcua.office.dossiers.models import Opinion, Status
 from motcua.office.people.models import Officer, Role, Unit
-from motcua.office.people.policy import holders
+from motcua.office.people.policy import holders, manning
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation, asked
 from motcua.web.shared.fields import MomentField, choice_words, label, offer, offer_rows
 
@@ -58,11 +58,10 @@ class PassOnForm(ActForm):
             yield dossier.received_by_unit, Role.RECEPTION
             return
         units = {unit.pk: unit for unit in (self.now.at_hand, dossier.competent_unit, dossier.received_by_unit)}
+        worked_in = manning(list(units.values()), dossier.domain, self.now.on)
+        own = None if step is None else (step.unit_id, step.role)
         for unit in units.values():
-            for role in USUAL:
-                own = step is not None and (step.unit_id, step.role) == (unit.pk, role)
-                if not own and holders(unit, role, dossier.domain, self.now.on).exists():
-                    yield unit, role
+            yield from ((unit, role) for role in USUAL if (unit.pk, role) in worked_in - {own})
 
     def clean_to(self) -> tuple[Unit, Role]:
         unit, _, role = str(self.cleaned_data["to"]).partition(":")

@@ -1,9 +1,5 @@
 """Which acts an officer may do to a dossier now."""
 
-from datetime import date
-
-from motcua.office.dossiers.models import Dossier, Result, Slip, SlipKind
-from motcua.office.people.models import Officer
 from motcua.office.people.policy import may
 from motcua.web.desk.acts import citizen, hand_over, putting_right, settling, special
 from motcua.web.desk.acts.act import DeskAct, Situation
@@ -24,15 +20,6 @@ NEXT_UP = frozenset(
 ALL: dict[str, DeskAct] = {
     act.name: act for family in (hand_over, settling, citizen, putting_right, special) for act in family.ACTS
 }
-
-
-def situation(dossier: Dossier, officer: Officer, on: date) -> Situation:
-    step = dossier.steps.filter(finished_at=None).select_related("unit", "officer").first()
-    leg = dossier.asked_legs.filter(taken_in=None).select_related("unit").order_by("pk").first()
-    opinion = dossier.opinions.filter(answered_at=None).select_related("unit").order_by("pk").first()
-    apology = Slip.objects.filter(dossier=dossier, kind=SlipKind.APOLOGY, issued_at=None).first()
-    result = Result.objects.filter(dossier=dossier).select_related("proposed_by", "approved_by").first()
-    return Situation(dossier, officer, on, step, result, apology, opinion, leg)
 
 
 def permitted(act: DeskAct, now: Situation) -> bool:
