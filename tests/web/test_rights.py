@@ -76,6 +76,7 @@ ACTS = """
     receive-leg      form no   no   no   no   no   no   no   none none         no    form       no       in
     correct          form form form no   no   no   no   no   none none         no    form       no       in
     reopen           no   no   form no   no   no   no   no   none none         no    no         no       in
+    certify          form form form no   no   no   no   no   none none         no    form       no       in
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
     archive          no   form no   form no   no   no   no   none none         no    no         no       in
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +20,7 @@ from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer
 from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
+from motcua.web.desk.beside import facts, legs
 from motcua.web.desk.history import told
 from motcua.web.desk.reading import PLACES, READ, one, readable, reads, tone
 from motcua.web.shared.fields import attempted
@@ -93,7 +93,8 @@ def _page(
         "dossier": found, "now": now, "acts": acts, "tried": tried, "why": _why(found), "open": found.status in OPEN,
         "papers": found.components.all(), "slips": found.slips.all(),
         "steps": found.steps.select_related("unit", "sender", "officer"),
-        "opinions": found.opinions.select_related("unit"), "legs": _legs(request, found),
+        "opinions": found.opinions.select_related("unit"), "facts": facts(found),
+        "legs": legs(found, request.user, timezone.localdate(at)),
         "history": list(_history(found)),
     }  # fmt: skip
     return render(request, "desk/dossier.html", shown)
@@ -102,10 +103,6 @@ def _page(
 def _why(found: Dossier) -> str:
     lines = deadlines.ledger(found)
     return say(explain(lines, deadlines.schedule_of(found.competent_unit))) if lines else ""
-
-
-def _legs(request: OfficerRequest, found: Dossier) -> "QuerySet[Dossier]":
-    return readable(request.user, timezone.localdate()).filter(parent=found).select_related("unit", "version")
 
 
 def _history(found: Dossier) -> Iterator[Mapping[str, Any]]:

@@ -15,7 +15,7 @@ from motcua.office.people.policy import may, narrowed
 
 READ = "dossier.read"
 PLACES = ("unit", "competent_unit")
-PAGE = ("version__procedure", "applicant", "holder", "submitter", "parent", *PLACES)
+PAGE = ("version__procedure", "applicant", "holder", "submitter", "parent__unit", *PLACES)
 ROW = ("version", "applicant", "holder", "unit")
 
 

@@ -15,6 +15,7 @@ NEXT_UP = frozenset(
         "answer-opinion",
         "apologise",
         "receive-leg",
+        "certify",
     }
 )
 ALL: dict[str, DeskAct] = {
