@@ -22,7 +22,7 @@ from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.beside import facts, legs
 from motcua.web.desk.history import told
-from motcua.web.desk.reading import PLACES, READ, one, readable, reads, tone
+from motcua.web.desk.reading import READ, one, readable, reads, tone
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may
 from motcua.worktime.ledger import explain
@@ -41,13 +41,13 @@ def dossier(request: OfficerRequest, pk: int) -> HttpResponse:
 def act(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
     """One act of the office. What it refuses is said beside its form, on the same page."""
     at = timezone.now()
-    found = one(request.user, timezone.localdate(at), pk, PLACES)
+    found = one(request.user, timezone.localdate(at), pk, beside=())
     if (chosen := ALL.get(name)) is None:
         raise Http404
     now = Situation(found, request.user, timezone.localdate(at))
     if not permitted(chosen, now):
         raise PermissionDenied
-    form = chosen.form(request.POST, now=now, prefix=name)
+    form = chosen.form(request.POST, request.FILES, now=now, prefix=name)
     if form.is_valid():
         done = attempted(form, lambda: chosen.call(now, form.cleaned_data, request.user, at) or True)
         if done is not None:

@@ -8,14 +8,14 @@ from django.db.models import Exists, F, FilteredRelation, Model, OuterRef, Q, Qu
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from motcua.office.dossiers.acts.frame import acquaint
 from motcua.office.dossiers.lifecycle import OPEN, WAITING
 from motcua.office.dossiers.models import Dossier, Leg, Opinion, Step
 from motcua.office.people.models import Officer
 from motcua.office.people.policy import may, narrowed
 
 READ = "dossier.read"
-PLACES = ("unit", "competent_unit")
-PAGE = ("version__procedure", "applicant", "holder", "submitter", "parent__unit", *PLACES)
+BESIDE = ("applicant", "submitter", "holder", "parent__unit")
 ROW = ("version", "applicant", "holder", "unit")
 
 
@@ -46,9 +46,11 @@ def readable(officer: Officer, on: date) -> "QuerySet[Dossier]":
     )
 
 
-def one(officer: Officer, on: date, dossier: int, beside: Sequence[str] = PAGE) -> Dossier:
+def one(officer: Officer, on: date, dossier: int, beside: Sequence[str] = BESIDE) -> Dossier:
     """The dossier with what is read `beside` it, to whom may read it; to others it is not there."""
-    found = Dossier.objects.filter(pk=dossier).select_related(*beside).first()
+    found = (Dossier.objects.select_related(*beside) if beside else Dossier.objects).filter(pk=dossier).first()
+    if found is not None:
+        acquaint(found, officer)
     if found is None or not reads(officer, found, on):
         raise Http404
     return found

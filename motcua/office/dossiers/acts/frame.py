@@ -40,12 +40,12 @@ def locked(
     none.
     """
     found = Dossier.objects.select_for_update().get(pk=dossier)
-    _acquaint(found, by)
+    acquaint(found, by)
     return found, authorise(by, act, place(found), found.domain, timezone.localdate(at))
 
 
-def _acquaint(dossier: Dossier, by: Officer) -> None:
-    """What every act asks of a dossier and hardly ever changes is not read again: a join takes long to compile."""
+def acquaint(dossier: Dossier, by: Officer) -> None:
+    """Units and version, as they were read before: every act asks for them, they hardly ever change, joins cost."""
     dossier.unit = unit_of(dossier.unit_id)
     dossier.received_by_unit = unit_of(dossier.received_by_unit_id)
     dossier.competent_unit = unit_of(dossier.competent_unit_id)

@@ -9,8 +9,10 @@ from typing import Any
 from django import forms
 
 from motcua.language import Words
+from motcua.office.dossiers.guards.handover import open_step_of
+from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.lifecycle import ENDED, OPEN
-from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, SlipKind, Status, Step
+from motcua.office.dossiers.models import DigitalCopy, Dossier, Leg, Opinion, Result, Slip, SlipKind, Status, Step
 from motcua.office.people.models import Officer, Unit
 
 
@@ -25,11 +27,16 @@ class Situation:
     @cached_property
     def step(self) -> Step | None:
         """The open step."""
-        return self.dossier.steps.filter(finished_at=None).select_related("unit", "officer").first()
+        return open_step_of(self.dossier)
 
     @cached_property
     def result(self) -> Result | None:
         return Result.objects.filter(dossier=self.dossier).select_related("proposed_by", "approved_by").first()
+
+    @cached_property
+    def copy(self) -> DigitalCopy | None:
+        """The copy by which the result is digitised."""
+        return copy_of(self.dossier)
 
     @cached_property
     def apology(self) -> Slip | None:
@@ -83,7 +90,12 @@ class Situation:
 
 
 class ActForm(forms.Form):
-    """The fields of an act; those that depend on the dossier are filled in `prepare`."""
+    """The fields of an act; those that depend on the dossier are filled in `prepare`.
+
+    `warning` is said before the act is done, and stops nobody.
+    """
+
+    warning: Words | None = None
 
     def __init__(self, *args: Any, now: Situation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

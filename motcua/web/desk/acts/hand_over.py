@@ -9,6 +9,7 @@ from motcua.language import Refusal, Words, say
 from motcua.office.dossiers.acts.handover import assign, pass_on, take_over
 from motcua.office.dossiers.acts.opinions import answer_opinion, ask_opinion
 from motcua.office.dossiers.models import Opinion, Status
+from motcua.office.people.directory import unit as unit_of
 from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.people.policy import holders, manning
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation, asked
@@ -65,7 +66,7 @@ class PassOnForm(ActForm):
 
     def clean_to(self) -> tuple[Unit, Role]:
         unit, _, role = str(self.cleaned_data["to"]).partition(":")
-        return Unit.objects.get(pk=unit), Role(role)
+        return unit_of(int(unit)), Role(role)
 
     def clean_name(self) -> str:
         to = self.cleaned_data.get("to")
