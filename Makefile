@@ -13,7 +13,7 @@ ADDRESS := 127.0.0.1
 PORT := 8000
 SERVE ?= yes
 
-.PHONY: demo serve test check lint types imports migrations docs format lock bench conformance clean
+.PHONY: demo serve test check lint types imports migrations docs format lock bench bench-desk conformance clean
 
 demo: $(READY) ## inspect the example, then serve the desk of a demonstration province; SERVE=no returns instead
 	@rm -rf $(OUT)/cao-lanh-2023
@@ -65,6 +65,9 @@ lock: $(READY) ## resolve the dependencies anew
 
 bench: $(READY) ## one million dossiers: generate, import, check, inspect; beside hand-written SQL
 	$(BIN)/python -m bench
+
+bench-desk: $(SERVICES) ## lives of dossiers a second beside bare psycopg, over HTTP; pages at 10 and 100 thousand dossiers
+	$(BIN)/python -m bench.desk --write
 
 conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the same verdicts, number for number
 	$(BIN)/python -m tools.conformance
