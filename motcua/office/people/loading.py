@@ -1,5 +1,6 @@
 """Loads the published units of both eras, three levels until 30 June 2025 and two since, with their successors."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,18 @@ NOT_AFTER = Words(
     vi="{successor} không thể kế tục {unit}: đơn vị cũ phải đã kết thúc và đơn vị mới còn hoạt động sau ngày đó.",
     en="{successor} cannot succeed {unit}: the old unit must have ended and the new one work on after that day.",
 )
+BAD_CODE = Words(
+    vi="Mã cơ quan “{code}” của {unit} không đúng: phải như H20.17.23 (chữ hoa, hai chữ số, rồi các cụm chữ số sau dấu "
+    "chấm), dài không quá 20 ký tự.",
+    en="The agency code “{code}” of {unit} is wrong: it is like H20.17.23 (a capital, two digits, then groups of "
+    "digits after points), 20 characters at most.",
+)
+CODE_TAKEN = Words(
+    vi="Mã cơ quan {code} đã là của {holder}; mỗi đơn vị cùng thời gian có mã riêng, nếu không mã hồ sơ sẽ trùng.",
+    en="The agency code {code} is that of {holder}; units of one time have codes of their own, else their dossiers "
+    "share codes.",
+)
+AGENCY_CODE = re.compile(r"^(?=.{3,20}$)[A-Z]\d{2}(\.\d{1,3})*$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,23 @@ def name_successor(old: str, new: str) -> Unit:
     unit.successor = successor
     unit.save(update_fields=["successor"])
     forget_tree()
+    forget_units()
+    return unit
+
+
+@transaction.atomic
+def name_agency_code(unit_id: str, code: str) -> Unit:
+    """Say the first part of a unit's dossier codes. Raises Refusal for one that cannot be or that another unit has."""
+    unit = _named(unit_id)
+    if not AGENCY_CODE.match(code):
+        raise Refusal(BAD_CODE, code=code, unit=unit.name)
+    others = Unit.objects.filter(agency_code=code).exclude(pk=unit.pk).exclude(valid_to__lt=unit.valid_from)
+    if unit.valid_to is not None:
+        others = others.exclude(valid_from__gt=unit.valid_to)
+    if (holder := others.first()) is not None:
+        raise Refusal(CODE_TAKEN, code=code, holder=holder.name)
+    unit.agency_code = code
+    unit.save(update_fields=["agency_code"])
     forget_units()
     return unit
 

@@ -19,14 +19,9 @@ from motcua.web.shared.fields import choice_words
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
 NOBODY = {
-    Role.RECEPTION: Words(
-        vi="Chưa ai tiếp nhận và trả kết quả: không nhận được hồ sơ.", en="Nobody at the desk: no dossier is received."
-    ),
-    Role.SPECIALIST: Words(
-        vi="Chưa ai làm chuyên môn: không ai thẩm định, đề xuất được.",
-        en="No specialist: nobody can assess and propose.",
-    ),
-    Role.HEAD: Words(vi="Chưa có người đứng đầu: không ai duyệt, ký được.", en="No head: nobody can approve and sign."),
+    Role.RECEPTION: Words(vi="không nhận, không trả được hồ sơ", en="no dossier is received or returned"),
+    Role.SPECIALIST: Words(vi="không ai thẩm định, đề xuất được", en="nobody can assess and propose"),
+    Role.HEAD: Words(vi="không ai duyệt, ký được", en="nobody can approve and sign"),
 }
 
 
@@ -61,7 +56,7 @@ def _page(request: OfficerRequest, found: Unit) -> HttpResponse:
         "after": ours.filter(pk=found.successor_id).first(),
         "before": list(ours.filter(successor=found).order_by("name", "pk")),
         "roles": [(role, _word(role), holders, _lack(role, holders)) for role, holders in held[found.pk].items()],
-        "below": [(one, _lacking(held[one.pk]) if exists(one, on) else "") for one in below],
+        "below": [(one, *(_manned(held[one.pk]) if exists(one, on) else (False, ""))) for one in below],
     })  # fmt: skip
 
 
@@ -77,6 +72,8 @@ def _lack(role: Role, holders: list[Holder]) -> str:
     return say(NOBODY[role]) if role in NOBODY and not holders else ""
 
 
-def _lacking(held: Mapping[Role, list[Holder]]) -> str:
-    """The vital roles that nobody holds, by name."""
-    return ", ".join(_word(role) for role in vacant(held))
+def _manned(held: Mapping[Role, list[Holder]]) -> tuple[bool, str]:
+    """Whether nobody works there at all; else the vital roles that nobody holds."""
+    if not any(held.values()):
+        return True, ""
+    return False, ", ".join(_word(role) for role in vacant(held))

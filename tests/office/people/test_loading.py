@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from motcua.language import Refusal
 from motcua.office.people import loading
-from motcua.office.people.loading import load_units, name_successor
+from motcua.office.people.loading import load_units, name_agency_code, name_successor
 from motcua.office.people.models import Role, Unit
 from motcua.office.people.policy import may
 from tests.world import officer
@@ -92,3 +92,30 @@ def test_the_command_loads_and_names_successors() -> None:
 def test_the_command_says_what_is_wrong_with_a_successor(pair: str) -> None:
     with pytest.raises(CommandError):
         call_command("load_units", province=["82"], successor=[pair])
+
+
+def test_the_agency_code_begins_the_codes_of_the_units_dossiers() -> None:
+    call_command("load_units", province=["82"], agency_code=["30112-2025=H20.23", "30127=H20.17.23"])
+
+    assert Unit.objects.get(unit_id="30112-2025").agency_code == "H20.23"
+    assert name_agency_code("873", "H20.23").agency_code == "H20.23"  # ended before the other began
+
+
+@pytest.mark.parametrize(
+    ("unit_id", "code", "why"),
+    [
+        ("30112-2025", "h20.23", "BAD_CODE"),
+        ("30112-2025", "H20..23", "BAD_CODE"),
+        ("30112-2025", "H20" + ".123" * 5, "BAD_CODE"),
+        ("82-2025", "H20.9", "CODE_TAKEN"),
+        ("nowhere", "H20", "NO_UNIT"),
+    ],
+)
+def test_an_agency_code_that_cannot_be_or_is_anothers_is_refused(unit_id: str, code: str, why: str) -> None:
+    load_units(["82"])
+    name_agency_code("30112-2025", "H20.9")
+
+    with pytest.raises(Refusal) as refused:
+        name_agency_code(unit_id, code)
+
+    assert refused.value.words == getattr(loading, why)

@@ -1,9 +1,10 @@
 """Loading the published catalogue."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from motcua.office.people.models import Unit
 from motcua.office.procedures.loading import load_catalogue, offer
@@ -65,3 +66,20 @@ def test_units_take_in_what_their_level_is_competent_for_in_their_days() -> None
     taken_in = Version.objects.filter(procedure__services__unit=new, version="two-level")
     assert all("commune" in version.levels for version in taken_in)
     assert offer([old, new], date(2026, 11, 24)) == 0
+
+
+def test_the_command_also_offers_what_a_units_level_is_competent_for() -> None:
+    call_command("load_units", province=["82"])
+    said = StringIO()
+    call_command("load_catalogue", offer=["30112-2025"], stdout=said)
+
+    count = Service.objects.filter(unit__unit_id="30112-2025").count()
+    assert count > 100
+    assert f"{count} thủ tục" in said.getvalue()
+
+
+def test_the_command_offers_nothing_for_a_unit_that_is_not_there() -> None:
+    with pytest.raises(CommandError):
+        call_command("load_catalogue", offer=["nowhere"])
+
+    assert not Version.objects.exists()
