@@ -16,7 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.reception import receive
 from motcua.office.journal.models import Entry
-from motcua.office.people.models import Officer, Position, Role, Unit
+from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
 from motcua.office.people.policy import may
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
@@ -132,6 +132,17 @@ def test_a_substitute_is_named_for_some_days(world: World, quan: Client) -> None
     assert may(Officer.objects.get(pk=world.minh.pk), "dossier.approve", world.ward, None, today)
     assert "Trần Văn Minh thay" in text(quan, reverse("desk:officer", args=[world.hoa.pk]))
     assert "thay Lê Thị Hoà đến" in text(quan, UNITS)
+
+
+def test_a_substitution_is_withdrawn_before_it_begins(world: World, quan: Client) -> None:
+    day = timezone.localdate() + timedelta(days=3)
+    done(quan, world.hoa, "substitute", position=position(world.hoa).pk, substitute=world.minh.pk, from_on=day,
+         to_on=day, decision="15/QĐ-UBND")  # fmt: skip
+    made = Substitution.objects.get()
+
+    done(quan, world.hoa, "end-substitution", substitution=made.pk, to_on=day - timedelta(days=1))
+
+    assert not Substitution.objects.exists()
 
 
 def test_an_account_is_closed_and_opened_its_code_reset_its_password_given_anew(world: World, quan: Client) -> None:

@@ -37,6 +37,10 @@ OUTSIDE_TERM = Words(
     vi="Thời gian thay thế phải nằm trong nhiệm kỳ, từ {from_on} đến {to_on}.",
     en="The days of a substitution must lie inside the term, {from_on} to {to_on}.",
 )
+NOT_EARLIER = Words(
+    vi="Thay thế này vốn kết thúc ngày {to_on}; ngày mới phải sớm hơn.",
+    en="This substitution ends on {to_on} anyway; the new day must be earlier.",
+)
 SELF = Words(
     vi="{officer} không thể tự thay hoặc tự nhận bàn giao của chính mình; hãy chọn người khác.",
     en="{officer} cannot stand in for or take over from themselves; choose someone else.",
@@ -112,6 +116,30 @@ def substitute(  # noqa: PLR0913  who, for whom, when, by which decision
     said = {"position": kept.pk, "from_on": from_on, "to_on": to_on, "decision": made.decision}
     _journal("officer.substituted", officer, kept.unit, by=by, term=term, at=at, new=said)
     return made
+
+
+@transaction.atomic
+def end_substitution(substitution: int, *, to_on: date, by: Officer, at: datetime) -> None:
+    """The substitute's last day comes earlier; one before the first withdraws a substitution that has not begun.
+
+    Raises Refusal for a day that is not earlier, or before the first of one that has begun.
+    """
+    found = Substitution.objects.select_for_update(of=("self",), no_key=True)
+    kept = found.select_related("position__unit", "substitute").get(pk=substitution)
+    unit, on = kept.position.unit, timezone.localdate(at)
+    term = policy.authorise(by, policy.ADMINISTER, unit, None, on)
+    old = {"position": kept.position_id, "from_on": kept.from_on, "to_on": kept.to_on, "decision": kept.decision}
+    if to_on >= kept.to_on:
+        raise Refusal(NOT_EARLIER, to_on=_day(kept.to_on))
+    withdrawn = to_on < kept.from_on and on < kept.from_on
+    if withdrawn:
+        kept.delete()
+    else:
+        _ordered(kept.from_on, to_on)
+        kept.to_on = to_on
+        kept.save(update_fields=["to_on"])
+    new = {} if withdrawn else {"to_on": to_on}
+    _journal("officer.substitution_ended", kept.substitute, unit, by=by, term=term, at=at, old=old, new=new)
 
 
 @transaction.atomic

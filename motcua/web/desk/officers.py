@@ -126,10 +126,15 @@ def _seen(request: OfficerRequest, found: Officer) -> Seen:
     there = Q(unit__in=[one.unit_id for one in held]) & (Q(to_on=None) | Q(to_on__gte=on))
     colleagues = Officer.objects.filter(pk__in=Position.objects.filter(there).values("officer"), is_active=True)
     return Seen(
-        member, on, units_of(by, on), held, colleagues.exclude(pk=found.pk).order_by("full_name", "pk"),
+        member,
+        on,
+        units_of(by, on),
+        held,
+        [row for one in held for row in one.substitutions.all()],
+        colleagues.exclude(pk=found.pk).order_by("full_name", "pk"),
         own=found.pk == by.pk,
         all_ours=all(allowed(by, ADMINISTER, unit, None, on) for unit in works_in(found, on)),
-    )  # fmt: skip
+    )
 
 
 def _page(

@@ -8,11 +8,12 @@ from typing import Any
 from motcua.language import Words
 from motcua.office.dossiers.acts.leaving import leave, move
 from motcua.office.people.accounts import deactivate, enable, renew_password, reset_code
-from motcua.office.people.appointments import appoint, substitute
+from motcua.office.people.appointments import appoint, end_substitution, substitute
 from motcua.office.people.models import Officer
 from motcua.web.desk.officers_forms import (
     AppointForm,
     EndForm,
+    EndSubstitutionForm,
     MoveForm,
     NoFields,
     OfficerForm,
@@ -42,6 +43,10 @@ def _substitute(officer: Officer, form: SubstituteForm, by: Officer, at: datetim
         int(said["position"]), said["substitute"], from_on=said["from_on"], to_on=said["to_on"],
         decision=said["decision"], by=by, at=at,
     )  # fmt: skip
+
+
+def _end_substitution(officer: Officer, form: EndSubstitutionForm, by: Officer, at: datetime) -> object:  # noqa: ARG001
+    return end_substitution(int(form.cleaned_data["substitution"]), to_on=form.cleaned_data["to_on"], by=by, at=at)
 
 
 def _appoint(officer: Officer, form: AppointForm, by: Officer, at: datetime) -> object:
@@ -76,6 +81,8 @@ def _of_ours(seen: Seen) -> bool:
 ACTS = (
     OfficerAct("substitute", Words(vi="Phân công người thay", en="Name a substitute"), SubstituteForm, _holds,
                _substitute),
+    OfficerAct("end-substitution", Words(vi="Kết thúc thay thế", en="End a substitution"), EndSubstitutionForm,
+               lambda seen: bool(seen.substitutions), _end_substitution),
     OfficerAct("appoint", Words(vi="Giao thêm vị trí", en="Give a position"), AppointForm,
                lambda seen: seen.all_ours, _appoint),
     OfficerAct("move", Words(vi="Điều động sang vị trí khác", en="Transfer"), MoveForm,

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from motcua.language import Words, plain, say
 from motcua.office.people.appointments import Post
-from motcua.office.people.models import Officer, Position, Role, Unit
+from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
 from motcua.office.people.roster import Member
 from motcua.office.procedures.models import Version
 from motcua.web.shared.fields import DayField, LinesField, choice_words, choices, label, offer, offer_rows
@@ -30,6 +30,7 @@ class Seen:
     on: date
     units: "QuerySet[Unit]"  # where the administrator may give positions
     positions: list[Position]  # of the officer, not ended, in the administrator's units
+    substitutions: list[Substitution]  # of these positions, not ended
     colleagues: "QuerySet[Officer]"  # who works in the units of these
     own: bool  # the administrator's own page
     all_ours: bool  # every unit in which the officer works is the administrator's
@@ -149,6 +150,22 @@ class SubstituteForm(OfficerForm):
     decision = forms.CharField(
         label=label("Số quyết định hoặc văn bản phân công", "Number of the decision"), max_length=120
     )
+
+
+class EndSubstitutionForm(OfficerForm):
+    """Of one of the officer's positions."""
+
+    substitution = forms.ChoiceField(label=label("Phân công thay thế", "Substitution"))
+    to_on = DayField(
+        label=label("Ngày thay cuối", "Last day"),
+        help_text=label(
+            "Trước ngày bắt đầu: hủy phân công chưa bắt đầu.", "Before the first day: withdraws one that has not begun."
+        ),
+    )
+
+    def prepare(self) -> None:
+        rows = ((row.pk, f"{row.substitute.full_name}: {named(row.position)}") for row in self.seen.substitutions)
+        offer(self, "substitution", rows)
 
 
 def named(position: Position) -> str:

@@ -10,7 +10,7 @@ import pytest
 from motcua.language import Refusal
 from motcua.office.journal.models import Entry
 from motcua.office.people import appointments
-from motcua.office.people.appointments import Post, appoint, end_position, substitute, transfer
+from motcua.office.people.appointments import Post, appoint, end_position, end_substitution, substitute, transfer
 from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
 from motcua.office.people.policy import NotAllowed, may
 from tests.world import THURSDAY_MORNING, World, officer
@@ -196,3 +196,41 @@ def test_an_officer_of_another_unit_is_placed_by_who_administers_that_too(world:
     above = officer("tu", "Tạ Văn Tư", world.district, Role.ADMINISTRATOR)
     appoint(world.nam, post, by=above, at=THURSDAY_MORNING)
     assert may(fresh(world.nam), "dossier.receive", world.ward, None, TODAY)
+
+
+def stand_in(world: World, first: date, last: date) -> Substitution:
+    position = world.hoa.positions.get().pk
+    days = {"from_on": first, "to_on": last}
+    return substitute(position, world.minh, **days, decision="15/QĐ-UBND", by=world.quan, at=THURSDAY_MORNING)
+
+
+def test_a_substitution_ends_earlier_than_was_decided(world: World) -> None:
+    made = stand_in(world, TODAY, TOMORROW)
+
+    end_substitution(made.pk, to_on=TODAY, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not may(fresh(world.minh), "dossier.approve", world.ward, None, TOMORROW)
+    line = Entry.objects.latest("pk")
+    assert (line.act, json.loads(line.old)["to_on"]) == ("officer.substitution_ended", "2023-07-28")
+
+
+def test_a_substitution_that_has_not_begun_is_withdrawn(world: World) -> None:
+    made = stand_in(world, TOMORROW, TOMORROW)
+
+    end_substitution(made.pk, to_on=TODAY, by=world.quan, at=THURSDAY_MORNING)
+
+    assert not Substitution.objects.exists()
+    assert Entry.objects.count() == 2
+
+
+def test_a_substitution_does_not_end_later_nor_before_it_began_nor_by_another(world: World) -> None:
+    made = stand_in(world, TODAY, TOMORROW)
+
+    for day, why in ((TOMORROW, appointments.NOT_EARLIER), (TODAY - timedelta(days=1), appointments.BACKWARDS)):
+        with pytest.raises(Refusal) as refused:
+            end_substitution(made.pk, to_on=day, by=world.quan, at=THURSDAY_MORNING)
+        assert refused.value.words == why
+    with pytest.raises(NotAllowed):
+        end_substitution(made.pk, to_on=TODAY, by=world.hoa, at=THURSDAY_MORNING)
+    assert Substitution.objects.get().to_on == TOMORROW
+    assert Entry.objects.count() == 1
