@@ -10,9 +10,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import Dossier
+from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
 from motcua.office.people.models import Officer, Position, Role, Substitution
+from motcua.office.procedures.models import Process, Review
+from motcua.office.records.content import judge
+from motcua.office.records.store import keep
 from motcua.web.desk.acts import ALL
+from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
 
@@ -42,12 +46,29 @@ TABLE = """
     GET  desk:dossier         ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:officers        no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer-new     no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer         no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     POST desk:officer-act     no   no   no   no   no   no   form no   no   no           no    no         no       in
     GET  desk:units           no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:unit            no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    GET  desk:procedures      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    GET  desk:procedures-import no   no   no   no   no   no   no   no   no   no           no    no         no       in
+    GET  desk:procedures-template no   no   no   no   no   no   no   no   no   no           no    no         no       in
+    GET  desk:procedure       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    POST desk:version-release no   no   no   no   no   no   no   no   no   no           no    no         no       in
+    GET  desk:processes       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    POST desk:process-draft   no   no   to   no   no   to   no   no   no   no           no    no         no       in
+    GET  desk:process         ok   ok   ok   ok   ok   ok   ok   ok   none ok           no    ok         no       in
+    GET  desk:process-edit    no   no   ok   no   no   none no   no   no   no           no    no         no       in
+    POST desk:process-release no   no   to   no   no   none no   no   no   no           no    no         no       in
+    GET  desk:postings        ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    POST desk:postings-post   no   no   no   no   no   form no   no   no   no           no    no         no       in
+    POST desk:postings-remove no   no   no   no   no   form no   no   no   no           no    no         no       in
+    GET  desk:reviews         ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    POST desk:review-assign   no   no   form no   no   form no   no   no   no           no    no         no       in
+    GET  desk:review          no   ok   no   no   no   none no   no   no   none         no    no         no       in
 """
 # What a dossier of ward 12, just received, lets each do; the fields are left empty, so that a form asks for them again.
 ACTS = """
@@ -64,6 +85,9 @@ ACTS = """
     return           form no   no   no   no   no   no   no   none none         no    form       no       in
     refuse           form no   form no   no   no   no   no   none none         no    form       no       in
     terminate        no   no   form no   no   no   no   no   none none         no    no         no       in
+    accept           ok   no   no   no   no   no   no   no   none none         no    ok         no       in
+    ask-duty         no   form no   no   no   no   no   no   none none         no    no         no       in
+    duty-paid        form no   no   no   form no   no   no   none none         no    form       no       in
     supplement       form form no   no   no   no   no   no   none none         no    form       no       in
     resubmit         form no   no   no   no   no   no   no   none none         no    form       no       in
     charge           form no   no   no   form no   no   no   none none         no    form       no       in
@@ -79,7 +103,9 @@ ACTS = """
     certify          form form form no   no   no   no   no   none none         no    form       no       in
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
     archive          no   form no   form no   no   no   no   none none         no    no         no       in
+    end-mediation    no   form form no   no   no   no   no   none none         no    no         no       in
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in
+    digitise         form form no   form no   no   no   no   none none         no    form       no       in
 """
 
 
@@ -124,14 +150,34 @@ def visitor(world: World, name: str) -> Officer | None:
 
 
 def keys(address: str, dossier: Dossier, world: World) -> list[object]:
-    """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12."""
+    """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12, what it has of a birth."""
     if address in ("desk:dossier", "desk:received"):
         return [dossier.pk]
+    if address == "desk:copy":
+        return [copy_of_another(world)]
+    birth = world.versions["birth"]
+    process, _ = Process.objects.get_or_create(unit=world.ward, version=birth, number=1)
+    review, _ = Review.objects.get_or_create(
+        unit=world.ward, year=2023, domain=birth.domain, assigned_by="05/KH-UBND", due_on=timezone.localdate()
+    )
     told: dict[str, list[object]] = {
+        "procedure": [birth.procedure_id], "version-release": [birth.pk], "process-draft": [birth.pk],
+        "process": [process.pk], "process-edit": [process.pk], "process-release": [process.pk], "review": [review.pk],
         "slip": [dossier.slips.all()[0].pk], "officer": [world.lan.pk], "officer-act": [world.lan.pk, "end"],
         "unit": [world.ward.pk],
     }  # fmt: skip
     return told.get(address.removeprefix("desk:"), [])
+
+
+def copy_of_another(world: World) -> int:
+    """The digital copy of a result that another dossier of ward 12 has."""
+    at, scanned = timezone.now(), scan()
+    result = Result.objects.create(
+        dossier=receive(world.reception(), by=world.lan, at=at), kind="Trích lục", pages=1, number="1/TL",
+        proposed_by=world.minh, proposed_at=at, approved_by=world.hoa, approved_at=at, issued_at=at,
+    )  # fmt: skip
+    file = keep(scanned, judge(scanned), at=at)
+    return int(DigitalCopy.objects.create(result=result, file=file, made_at=at, by=world.van).pk)
 
 
 @pytest.fixture

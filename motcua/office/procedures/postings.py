@@ -1,10 +1,10 @@
 """Postings: which version hangs at which place of a unit, and what is offered there but not posted in full."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 
 from motcua.language import Refusal, Words
@@ -12,7 +12,7 @@ from motcua.office.journal.writing import write
 from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import authorise
 from motcua.office.procedures.models import Posting, Version
-from motcua.office.procedures.versions import in_force
+from motcua.office.procedures.versions import taken_in
 
 NOT_RELEASED = Words(
     vi="Thủ tục {code} chưa ban hành phiên bản này; chỉ niêm yết phiên bản đã công bố.",
@@ -26,6 +26,11 @@ NO_PLACE = Words(
     vi="Phải ghi nơi niêm yết, ví dụ “Bảng niêm yết Bộ phận Một cửa”.",
     en="The place of posting must be named, for example “Board of the one-stop desk”.",
 )
+NOT_YET = Words(
+    vi="Ngày {on} chưa đến; hãy ghi ngày đã niêm yết hoặc đã gỡ.",
+    en="{on} is yet to come; tell the day on which it was put up or taken down.",
+)
+NONE_CHOSEN = Words(vi="Chưa chọn thủ tục nào.", en="No procedure was chosen.")
 REMOVED_BEFORE = Words(
     vi="Ngày gỡ {removed} trước ngày niêm yết {posted}; phải từ ngày niêm yết trở đi.",
     en="It cannot be taken down on {removed}, before it was posted on {posted}; it must be that day or later.",
@@ -69,6 +74,8 @@ def post(  # noqa: PLR0913  what, where, how
         raise Refusal(NO_PLACE)
     if version.released_at is None:
         raise Refusal(NOT_RELEASED, code=code)
+    if on > timezone.localdate(at):
+        raise Refusal(NOT_YET, on=_day(on))
     Unit.objects.select_for_update().get(pk=unit.pk)  # two postings at once would both find the place empty
     if Posting.objects.filter(version=version, unit=unit, place=place.strip(), removed_on=None).exists():
         raise Refusal(HANGS_THERE, code=code, place=place.strip())
@@ -87,6 +94,8 @@ def remove(posting: int, *, on: date, by: Officer, at: datetime) -> Posting:
     term = authorise(by, "procedure.post", kept.unit, None, timezone.localdate(at))
     if kept.removed_on is not None:
         raise Refusal(NOT_THERE, removed=_day(kept.removed_on))
+    if on > timezone.localdate(at):
+        raise Refusal(NOT_YET, on=_day(on))
     if on < kept.posted_on:
         raise Refusal(REMOVED_BEFORE, removed=_day(on), posted=_day(kept.posted_on))
     kept.removed_on = on
@@ -97,22 +106,40 @@ def remove(posting: int, *, on: date, by: Officer, at: datetime) -> Posting:
     return kept
 
 
+@transaction.atomic
+def post_many(  # noqa: PLR0913  what, where, how
+    versions: Iterable[Version], unit: Unit, *, place: str, on: date, by: Officer, at: datetime, complete: bool = True,
+    qr: bool = False,
+) -> list[Posting]:  # fmt: skip
+    """Put several up at a place, each in place of what hangs there of its procedure; all of them or none."""
+    made = []
+    for version in versions:
+        hanging = Posting.objects.filter(unit=unit, place=place.strip(), removed_on=None)
+        for old in hanging.filter(version__procedure=version.procedure_id).exclude(version=version, complete=True):
+            remove(old.pk, on=on, by=by, at=at)
+        made.append(post(version, unit, place=place, on=on, complete=complete, qr=qr, by=by, at=at))
+    if not made:
+        raise Refusal(NONE_CHOSEN)
+    return made
+
+
 def missing(unit: Unit, on: date) -> list[Missing]:
-    """What the unit takes in that day and does not post in full, in the order of domains and codes."""
-    offered = Q(procedure__services__unit=unit, procedure__services__valid_from__lte=on)
-    lasting = Q(procedure__services__valid_to=None) | Q(procedure__services__valid_to__gte=on)
-    versions = in_force(on).filter(offered & lasting).select_related("procedure").distinct()
+    """What the unit takes in that day and does not post in full and up to date, in the order of domains and codes."""
     hanging = Posting.objects.filter(unit=unit, posted_on__lte=on).exclude(removed_on__lte=on)
-    complete: dict[int, bool] = {}
-    for version, whole in hanging.values_list("version_id", "complete"):
-        complete[version] = complete.get(version, False) or whole
-    posted = set(hanging.values_list(F("version__procedure_id"), flat=True))
-    return [
-        Missing(version, INCOMPLETE if version.pk in complete else OUTDATED if version.procedure_id in posted
-                else NOT_POSTED)
-        for version in versions.order_by("domain", "procedure__code")
-        if not complete.get(version.pk, False)
-    ]  # fmt: skip
+    whole: dict[int, bool] = {}
+    outdated = set()
+    for posting in hanging.select_related("version"):
+        version = posting.version
+        whole[version.pk] = whole.get(version.pk, False) or posting.complete
+        if version.in_force_to is not None and version.in_force_to < on:
+            outdated.add(version.procedure_id)
+    found = []
+    for version in taken_in(unit, on).select_related("procedure").order_by("domain", "procedure__code"):
+        if version.procedure_id in outdated:
+            found.append(Missing(version, OUTDATED))
+        elif not whole.get(version.pk, False):
+            found.append(Missing(version, INCOMPLETE if version.pk in whole else NOT_POSTED))
+    return found
 
 
 def _day(on: date) -> str:

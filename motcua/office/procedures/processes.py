@@ -65,16 +65,49 @@ def draft(unit: Unit, version: Version, steps: Sequence[StepTold], *, by: Office
     return process
 
 
+@transaction.atomic
+def redraft(process: int, steps: Sequence[StepTold], *, by: Officer, at: datetime) -> Process:
+    """Other steps for a draft. Raises Refusal for one that was released, or a way to a step that is not there."""
+    kept = _locked(process)
+    term = authorise(by, "process.release", kept.unit, kept.version.domain, timezone.localdate(at))
+    if kept.released_at is not None:
+        raise Refusal(RELEASED)
+    old = kept.steps.count()
+    kept.steps.all().delete()
+    _steps(kept, steps)
+    code, said = kept.version.procedure.code, {"version": kept.version.version, "process": kept.number}
+    write("process.redrafted", code, unit=kept.unit.unit_id, by=by.username, authority=str(term), at=at,
+          old={"steps": old}, new=said | {"steps": len(steps)})  # fmt: skip
+    return kept
+
+
 def put_down(unit: Unit, version: Version, steps: Sequence[StepTold]) -> Process:
     """Save a draft; the act around it authorises and writes the journal."""
     Unit.objects.select_for_update().get(pk=unit.pk)  # two drafts at once would draw the same number
     last = Process.objects.filter(unit=unit, version=version).aggregate(last=Max("number"))["last"] or 0
     process = Process.objects.create(unit=unit, version=version, number=last + 1)
-    made = [_step(process, no, told) for no, told in enumerate(steps, start=1)]
-    ProcessStep.objects.bulk_create(made)
-    by_no = {step.no: step for step in process.steps.all()}
-    Branch.objects.bulk_create(_branch(by_no, no, way) for no, told in enumerate(steps, start=1) for way in told.ways)
+    _steps(process, steps)
     return process
+
+
+def as_told(process: Process) -> list[StepTold]:
+    """The steps of a process as they would be told to draft it again."""
+    steps = process.steps.select_related("unit").prefetch_related("branches__to_step", "branches__to_unit")
+    return [
+        StepTold(
+            name=step.name,
+            role=Role(step.role),
+            ways=[
+                Way(one.kind, one.to_step.no if one.to_step else None, one.to_unit, one.to_level)
+                for one in sorted(step.branches.all(), key=lambda one: one.pk)
+            ],
+            term=Term.told(step.term_value, step.term_unit),
+            unit=step.unit,
+            outcome=step.outcome,
+            gives_result=step.gives_result,
+        )
+        for step in steps
+    ]
 
 
 @transaction.atomic
@@ -83,7 +116,7 @@ def release(process: int, *, schedule: Schedule, by: Officer, at: datetime) -> P
 
     Raises Refusal with everything that stands against it.
     """
-    kept = Process.objects.select_for_update(of=("self",)).select_related("unit", "version__procedure").get(pk=process)
+    kept = _locked(process)
     term = authorise(by, "process.release", kept.unit, kept.version.domain, timezone.localdate(at))
     if kept.released_at is not None:
         raise Refusal(RELEASED)
@@ -126,6 +159,16 @@ def _shares(legal: Term) -> dict[int, Term]:
     rest = value - most
     found = {2: most, 3: rest - rest // 2, 4: rest // 2}
     return {no: Term(share, legal.unit) for no, share in found.items() if share}
+
+
+def _locked(process: int) -> Process:
+    return Process.objects.select_for_update(of=("self",)).select_related("unit", "version__procedure").get(pk=process)
+
+
+def _steps(process: Process, steps: Sequence[StepTold]) -> None:
+    ProcessStep.objects.bulk_create(_step(process, no, told) for no, told in enumerate(steps, start=1))
+    by_no = {step.no: step for step in process.steps.all()}
+    Branch.objects.bulk_create(_branch(by_no, no, way) for no, told in enumerate(steps, start=1) for way in told.ways)
 
 
 def _step(process: Process, no: int, told: StepTold) -> ProcessStep:

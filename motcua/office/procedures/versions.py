@@ -12,7 +12,7 @@ from motcua.language import Refusal, Words, plain
 from motcua.office.journal.writing import write
 from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import authorise
-from motcua.office.procedures.models import Component, Fee, OnlineLevel, Procedure, Version
+from motcua.office.procedures.models import Component, Fee, OnlineLevel, Procedure, Service, Version
 
 EXISTS = Words(
     vi="Thủ tục {code} đã có phiên bản “{version}”; hãy đặt tên phiên bản khác.",
@@ -155,6 +155,13 @@ def in_force(on: date) -> QuerySet[Version]:
     """Released versions of that day."""
     open_then = Q(in_force_to=None) | Q(in_force_to__gte=on)
     return Version.objects.filter(open_then, released_at__isnull=False, in_force_from__lte=on)
+
+
+def taken_in(unit: Unit, on: date) -> QuerySet[Version]:
+    """Versions in force that day of the procedures that the unit takes in."""
+    lasting = Q(valid_to=None) | Q(valid_to__gte=on)
+    served = Service.objects.filter(lasting, unit=unit, valid_from__lte=on)
+    return in_force(on).filter(procedure__in=served.values("procedure"))
 
 
 def _complete(version: Version) -> None:

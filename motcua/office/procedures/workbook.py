@@ -44,10 +44,11 @@ EXAMPLE: dict[str, Sequence[object]] = {
     PAPERS: ("1.004873", "Tờ khai theo mẫu", 1, 0, "có", "có", "không"),
     FEES: ("1.004873", "Lệ phí hộ tịch (ví dụ)", 3000, "hồ sơ"),
 }  # fmt: skip
-LEVELS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "xa": Level.COMMUNE}
-UNITS = {plain(label): value for value, label in TermUnit.choices} | {"gio": "hour"}
-ONLINE = {plain(label): value for value, label in OnlineLevel.choices} | {"khong": "none"}
-YES = {"co": True, "x": True, "khong": False}
+# Words as people write them; read without diacritics.
+LEVELS = {"tỉnh": Level.PROVINCE, "huyện": Level.DISTRICT, "xã": Level.COMMUNE}
+UNITS = {str(label): value for value, label in TermUnit.choices} | {"giờ": "hour"}
+ONLINE = {str(label).lower(): value for value, label in OnlineLevel.choices} | {"không": "none"}
+YES = {"có": True, "x": True, "không": False}
 
 NOT_A_BOOK = Words(
     vi="{file}: không đọc được; phải là tệp Excel (.xlsx) theo mẫu tải về.",
@@ -65,17 +66,17 @@ WRONG = Words(
     en="Sheet “{sheet}”, row {row}, column “{column}”: “{value}” cannot be; it must be {right}.",
 )
 NOTHING = Words(vi="Trang “Thủ tục” không có dòng nào.", en="The sheet “Thủ tục” has no rows.")
-FILLED = Words(vi="có nội dung, dài tối đa {limit} ký tự", en="filled in, with at most {limit} characters")
+FILLED = Words(vi="nội dung dài từ 1 đến {limit} ký tự", en="text of 1 to {limit} characters")
 NUMBER = Words(vi="số nguyên từ {least} trở lên", en="a whole number from {least} up")
 DAY = Words(vi="ngày như 01/08/2026", en="a day as 01/08/2026")
 ONE_OF = Words(vi="một trong: {choices}", en="one of: {choices}")
-BOTH = Words(vi="có cả số và đơn vị thời hạn", en="given with both number and unit of the term")
+BOTH = Words(vi="một thời hạn có cả số và đơn vị", en="a term with both its number and its unit")
 KNOWN = Words(vi="mã có ở trang “Thủ tục”", en="a code that stands in the sheet “Thủ tục”")
 NEW = Words(
     vi="thủ tục và phiên bản chưa có trong danh mục, mỗi mã một dòng",
     en="a procedure and version not in the catalogue yet, one row a code",
 )
-NOT_BEFORE = Words(vi="từ ngày bắt đầu hiệu lực trở đi", en="the first day in force or later")
+NOT_BEFORE = Words(vi="ngày bắt đầu hiệu lực hoặc sau đó", en="the first day in force or later")
 
 
 class WorkbookRefused(Refusal):
@@ -131,10 +132,10 @@ class _Row:
             return None
 
     def one_of(self, column: str, choices: Mapping[str, Kind], otherwise: Kind) -> Kind:
-        said = plain(_text(self.cells[column]))
-        if said and said not in choices:
+        said, known = plain(_text(self.cells[column])), {plain(word): value for word, value in choices.items()}
+        if said and said not in known:
             self.refuse(column, say(ONE_OF, choices=", ".join(choices)))
-        return choices.get(said, otherwise)
+        return known.get(said, otherwise)
 
     def refuse(self, column: str, right: str) -> None:
         heading, said = COLUMNS[self.sheet][column], _text(self.cells[column])
@@ -237,7 +238,7 @@ def _by_code(rows: Sequence[_Row], listed: set[str], read: Callable[[_Row], Kind
 
 def _procedure(row: _Row, papers: Sequence[PaperTold], fees: Sequence[FeeTold], source: str) -> Told:
     value, unit = row.number_("term_value", least=1), row.one_of("term_unit", UNITS, "")
-    if (value is None) != (unit == ""):
+    if bool(_text(row.cells["term_value"])) != bool(_text(row.cells["term_unit"])):
         row.refuse("term_value", say(BOTH))
     begins, ends = row.day("in_force_from"), row.day("in_force_to")
     if begins and ends and ends < begins:
@@ -266,9 +267,10 @@ def _procedure(row: _Row, papers: Sequence[PaperTold], fees: Sequence[FeeTold], 
 
 def _levels(row: _Row) -> list[str]:
     said = [plain(one) for one in row.text("levels").split(",") if one.strip()]
-    if any(one not in LEVELS for one in said):
-        row.refuse("levels", say(ONE_OF, choices="tỉnh, huyện, xã"))
-    return [LEVELS[one] for one in said if one in LEVELS]
+    known = {plain(word): level for word, level in LEVELS.items()}
+    if any(one not in known for one in said):
+        row.refuse("levels", say(ONE_OF, choices=", ".join(LEVELS)))
+    return [known[one] for one in said if one in known]
 
 
 def _paper(row: _Row) -> PaperTold:

@@ -17,6 +17,7 @@ PLACES = (
     ("desk:search", "dossier.read", Words(vi="Tìm hồ sơ", en="Search")),
     ("desk:officers", ADMINISTER, Words(vi="Cán bộ", en="Officers")),
     ("desk:units", ADMINISTER, Words(vi="Đơn vị", en="Units")),
+    ("desk:procedures", "procedure.read", Words(vi="Thủ tục", en="Procedures")),
     ("desk:books", "report.read", Words(vi="Sổ, báo cáo", en="Books")),
 )
 

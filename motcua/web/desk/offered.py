@@ -33,12 +33,17 @@ def offered(officer: Officer, unit: Unit, on: date, act: str = RECEIVE) -> "Quer
 
 
 def found(rows: "QuerySet[Version]", words: str) -> list[Version]:
-    """Those whose name or domain has every word, or whose code begins with it. Without words the first ones."""
+    """The first of those that the words name."""
+    return list(rows.filter(matching(words))[:SHOWN])
+
+
+def matching(words: str) -> Q:
+    """Versions whose name has every word, or whose code begins with it. Without words all of them."""
     said = plain(words)
     named = Q()
     for word in said.split():
         named &= Q(search_name__contains=word)
-    return list(rows.filter(named | Q(procedure__code__startswith=words.strip()) if said else Q())[:SHOWN])
+    return named | Q(procedure__code__startswith=words.strip()) if said else Q()
 
 
 def due(version: Version, unit: Unit, at: datetime, by: str) -> tuple[datetime | None, Words]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.desk import books, certification, dossier, officers, reception, search, start, units
+from motcua.web.desk import books, certification, dossier, officers, procedure_urls, reception, search, start, units
 from motcua.web.desk.together import BATCHES, together
 
 app_name = "desk"
@@ -22,5 +22,6 @@ urlpatterns = [
     path("officers/<int:pk>/<slug:name>/", officers.officer_act, name="officer-act"),
     path("units/", units.units, name="units"),
     path("units/<int:pk>/", units.unit, name="unit"),
+    *procedure_urls.patterns,
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
 ]

@@ -81,9 +81,15 @@ def test_what_is_wrong_is_said_with_sheet_row_and_column_and_nothing_is_written(
         taken_in(world, filled(tmp_path / "sai.xlsx", {cell: value}))
 
     said = str(refused.value)
-    assert f"Trang “{sheet}”, dòng {row}, cột “{COLUMNS[sheet][field]}”" in said or field == "term_unit"
+    assert f"Trang “{sheet}”, dòng {row}, cột “{COLUMNS[sheet][field]}”" in said
+    assert len(refused.value.sentences) == 1  # type: ignore[attr-defined]
     assert not Procedure.objects.filter(code="1.004873").exists()
     assert not Entry.objects.exists()
+
+
+def test_what_would_be_right_is_said_with_its_diacritics(world: World, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="phải là một trong: giờ làm việc, ngày làm việc, ngày, tháng, giờ"):
+        taken_in(world, filled(tmp_path / "sai.xlsx", {(PROCEDURES, 2, "term_unit"): "tuần"}))
 
 
 def test_everything_that_is_wrong_is_said_at_once(world: World, tmp_path: Path) -> None:

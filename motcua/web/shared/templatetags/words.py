@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from motcua.language import Words, grouped, say
 from motcua.office.people.cards import masked
+from motcua.office.procedures.models import ProcessStep, Version
 from motcua.web.shared.fields import choice_words
+from motcua.worktime.term import Term
 
 register = template.Library()
 say_words = say
@@ -42,3 +44,10 @@ def moment(at: datetime | date | None) -> str:
     if at is None:
         return ""
     return timezone.localtime(at).strftime("%d/%m/%Y %H:%M") if isinstance(at, datetime) else at.strftime("%d/%m/%Y")
+
+
+@register.filter
+def term(timed: Version | ProcessStep) -> str:
+    """`05 ngày làm việc`, of a version or a step; empty where it has no term."""
+    found = Term.told(timed.term_value, timed.term_unit)
+    return "" if found is None else found.text()
