@@ -10,13 +10,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
+from motcua.office.dossiers.models import Dossier
 from motcua.office.people.models import Officer, Position, Role, Substitution
 from motcua.office.procedures.models import Process, Review
-from motcua.office.records.content import judge
-from motcua.office.records.store import keep
 from motcua.web.desk.acts import ALL
-from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
 
@@ -46,7 +43,6 @@ TABLE = """
     GET  desk:dossier         ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
-    GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:officers        no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer-new     no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer         no   no   no   no   no   no   ok   no   no   no           no    no         no       in
@@ -85,9 +81,6 @@ ACTS = """
     return           form no   no   no   no   no   no   no   none none         no    form       no       in
     refuse           form no   form no   no   no   no   no   none none         no    form       no       in
     terminate        no   no   form no   no   no   no   no   none none         no    no         no       in
-    accept           ok   no   no   no   no   no   no   no   none none         no    ok         no       in
-    ask-duty         no   form no   no   no   no   no   no   none none         no    no         no       in
-    duty-paid        form no   no   no   form no   no   no   none none         no    form       no       in
     supplement       form form no   no   no   no   no   no   none none         no    form       no       in
     resubmit         form no   no   no   no   no   no   no   none none         no    form       no       in
     charge           form no   no   no   form no   no   no   none none         no    form       no       in
@@ -103,9 +96,7 @@ ACTS = """
     certify          form form form no   no   no   no   no   none none         no    form       no       in
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
     archive          no   form no   form no   no   no   no   none none         no    no         no       in
-    end-mediation    no   form form no   no   no   no   no   none none         no    no         no       in
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in
-    digitise         form form no   form no   no   no   no   none none         no    form       no       in
 """
 
 
@@ -153,8 +144,6 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
     """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12, what it has of a birth."""
     if address in ("desk:dossier", "desk:received"):
         return [dossier.pk]
-    if address == "desk:copy":
-        return [copy_of_another(world)]
     birth = world.versions["birth"]
     process, _ = Process.objects.get_or_create(unit=world.ward, version=birth, number=1)
     review, _ = Review.objects.get_or_create(
@@ -167,17 +156,6 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         "unit": [world.ward.pk],
     }  # fmt: skip
     return told.get(address.removeprefix("desk:"), [])
-
-
-def copy_of_another(world: World) -> int:
-    """The digital copy of a result that another dossier of ward 12 has."""
-    at, scanned = timezone.now(), scan()
-    result = Result.objects.create(
-        dossier=receive(world.reception(), by=world.lan, at=at), kind="Trích lục", pages=1, number="1/TL",
-        proposed_by=world.minh, proposed_at=at, approved_by=world.hoa, approved_at=at, issued_at=at,
-    )  # fmt: skip
-    file = keep(scanned, judge(scanned), at=at)
-    return int(DigitalCopy.objects.create(result=result, file=file, made_at=at, by=world.van).pk)
 
 
 @pytest.fixture
