@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer, Position
 from tests.journeys.conftest import PASSWORD, Seen, code, sign_in
+from tests.journeys.test_birth import received_by_keyboard
 from tests.world import World
 
 OWN = "ba-con-vit-qua-cau"
@@ -81,8 +83,9 @@ def test_a_new_officer_stands_in_at_the_counter(page: Page, seen: Seen, world: W
     page.locator("[name=new_password2]").fill(OWN)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Việc của tôi").wait_for()
-    page.get_by_role("link", name="Tiếp nhận").click()
-    page.get_by_role("heading", name="Tiếp nhận").first.wait_for()
+    received_by_keyboard(page, seen)
+    line = Entry.objects.get(act="dossier.received")
+    assert (line.by, line.authority.split()[-2]) == ("tam", "substitution")
 
 
 def test_what_the_office_refuses_is_said_and_a_closed_account_stays_out(page: Page, seen: Seen, world: World) -> None:
