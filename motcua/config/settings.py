@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 env = environ.Env()
 HOME = env.path("MOTCUA_HOME", default=Path.cwd() / "out" / "office")
 DATA = Path(HOME)
+FILES = DATA / "files"
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "motcua.office.journal",
     "motcua.office.people",
     "motcua.office.procedures",
+    "motcua.office.records",
     "motcua.office.exchange",
     "motcua.office.dossiers",
     "motcua.web.shared",
@@ -160,5 +162,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"pypdf": {"level": "CRITICAL"}},  # what is wrong with a file is told to who uploaded it
     # addresses hold no personal data and are logged; what a request carried is not
 }

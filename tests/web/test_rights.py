@@ -10,10 +10,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import Dossier
+from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
 from motcua.office.people.models import Officer, Position, Role, Substitution
 from motcua.office.procedures.models import Process, Review
+from motcua.office.records.content import judge
+from motcua.office.records.store import keep
 from motcua.web.desk.acts import ALL
+from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
 
@@ -43,6 +46,7 @@ TABLE = """
     GET  desk:dossier         ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:officers        no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer-new     no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer         no   no   no   no   no   no   ok   no   no   no           no    no         no       in
@@ -97,6 +101,7 @@ ACTS = """
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
     archive          no   form no   form no   no   no   no   none none         no    no         no       in
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in
+    digitise         form form no   form no   no   no   no   none none         no    form       no       in
 """
 
 
@@ -144,6 +149,8 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
     """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12, what it has of a birth."""
     if address in ("desk:dossier", "desk:received"):
         return [dossier.pk]
+    if address == "desk:copy":
+        return [copy_of_another(world)]
     birth = world.versions["birth"]
     process, _ = Process.objects.get_or_create(unit=world.ward, version=birth, number=1)
     review, _ = Review.objects.get_or_create(
@@ -156,6 +163,17 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         "unit": [world.ward.pk],
     }  # fmt: skip
     return told.get(address.removeprefix("desk:"), [])
+
+
+def copy_of_another(world: World) -> int:
+    """The digital copy of a result that another dossier of ward 12 has."""
+    at, scanned = timezone.now(), scan()
+    result = Result.objects.create(
+        dossier=receive(world.reception(), by=world.lan, at=at), kind="Trích lục", pages=1, number="1/TL",
+        proposed_by=world.minh, proposed_at=at, approved_by=world.hoa, approved_at=at, issued_at=at,
+    )  # fmt: skip
+    file = keep(scanned, judge(scanned), at=at)
+    return int(DigitalCopy.objects.create(result=result, file=file, made_at=at, by=world.van).pk)
 
 
 @pytest.fixture
@@ -176,8 +194,9 @@ def test_each_address_answers_each_visitor_as_the_table_says(
     name = request.node.callspec.params["browser"]
     wrong = []
     for (method, address), expected in rows(TABLE):
-        status = browser.generic(method, reverse(address, args=keys(address, dossier, world))).status_code
-        if status != ANSWERS[expected[name]]:
+        answer = browser.generic(method, reverse(address, args=keys(address, dossier, world)))
+        answer.getvalue()  # a file is read to its end, and closed
+        if (status := answer.status_code) != ANSWERS[expected[name]]:
             wrong.append(f"{method} {address}: {status}, expected {expected[name]}")
     assert not wrong
 

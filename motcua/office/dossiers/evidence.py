@@ -3,6 +3,7 @@
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
+from motcua.office.dossiers.digitisation import valid_copies
 from motcua.office.dossiers.models import (
     ArchiveHandover,
     BookEntry,
@@ -105,6 +106,8 @@ def _slips() -> Query:
 
 
 def _results() -> Query:
+    """A result is digitised by a copy that counts; of signatures nothing is known, so nothing is told."""
+    copy = valid_copies().filter(result=OuterRef("pk"))
     columns = {
         "result_id": F("pk"),
         **OF_DOSSIER,
@@ -112,7 +115,9 @@ def _results() -> Query:
         "kind": F("kind"),
         "issued": F("issued_at"),
         "to_desk": F("to_desk_at"),
+        "digitised": Subquery(copy.values("made_at")[:1]),
         "pages_declared": F("pages"),
+        "pages_found": Subquery(copy.values("file__pages")[:1]),
         "number_present": ~Q(number=""),
     }
     rows = Result.objects.filter(issued_at__isnull=False)

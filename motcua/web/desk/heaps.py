@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from motcua.language import Words
 from motcua.office.dossiers.acts.special import for_archive
+from motcua.office.dossiers.digitisation import not_digitised
 from motcua.office.dossiers.lifecycle import OPEN, WAITING
 from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, SlipKind, Status
 from motcua.office.people.models import Officer, Role
@@ -18,6 +19,8 @@ from motcua.web.desk.reading import READ, ROW, readable, with_open_step, within
 
 IN_HAND = OPEN - WAITING
 HELD = OPEN | {Status.SETTLED}  # a result stays in somebody's hand until the citizen has it
+WATCH = "digitisation.watch"
+BY_END = frozenset({"archive", "undigitised"})  # the longest ended first
 AT_DESK = Q(open_step__role=Role.RECEPTION, open_step__unit=F("received_by_unit"))
 
 
@@ -48,6 +51,7 @@ SECTIONS = (
     Section("give", Words(vi="Chờ trả kết quả", en="Results to return"), act="dossier.return"),
     Section("archive", Words(vi="Chờ nộp tàng thư", en="To hand to the archive"), "soon", "dossier.archive"),
     Section("opinions", Words(vi="Ý kiến phải trả lời", en="Opinions to answer"), act="dossier.answer_opinion"),
+    Section("undigitised", Words(vi="Kết quả chưa số hóa", en="Results not digitised"), "soon", WATCH),
 )
 
 
@@ -103,6 +107,7 @@ class Desk:
             "opinions": self._of(asked, "dossier.answer_opinion", "dossier"),
             "legs": self._of(parts, "dossier.receive", "parent"),
             "archive": within(for_archive(), self.officer, "dossier.archive", self.today),
+            "undigitised": within(not_digitised(), self.officer, WATCH, self.today),
         }
         return {name: with_open_step(found) for name, found in lists.items()} | {
             "take": self._to_take(),
@@ -120,7 +125,7 @@ class Desk:
         heap = self.heaps().get(section)
         rows = self.beside()[section] if heap is None else self.dossiers().filter(heap)
         also = ("result__proposed_by",) if section == "approve" else ()
-        order = ("finished_at", "pk") if section == "archive" else ("sorted_by", "pk")
+        order = ("finished_at", "pk") if section in BY_END else ("sorted_by", "pk")
         return rows.select_related(*ROW, *also).order_by(*order)
 
     def _of(self, waiting: Any, act: str, dossier: str, unit: str = "unit") -> Any:

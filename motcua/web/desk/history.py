@@ -20,6 +20,7 @@ ACTS = {
     "dossier.sent_back": Words(vi="Trả lại để làm lại", en="Sent back"),
     "dossier.approved": Words(vi="Duyệt", en="Approved"),
     "dossier.settled": Words(vi="Ghi kết quả", en="Result recorded"),
+    "dossier.digitised": Words(vi="Số hóa kết quả", en="Result digitised"),
     "dossier.returned": Words(vi="Trả kết quả", en="Returned"),
     "dossier.charged": Words(vi="Ghi khoản phải thu", en="Fee charged"),
     "dossier.paid": Words(vi="Thu tiền", en="Money taken in"),

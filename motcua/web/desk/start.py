@@ -1,6 +1,7 @@
 """Where an officer begins: the work in hand, or for those without the first page that is theirs."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from motcua.web.desk.work import work
 from motcua.web.shared.officer import officer_of
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponseBase:
     """An administrator has no work with dossiers, and must not land on a refusal after signing in."""
     officer = officer_of(request)
     if officer is not None and not terms(officer, READ, timezone.localdate()) and (places := items(request)):

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from motcua.web.desk import books, certification, dossier, officers, procedure_urls, reception, search, start, units
+from motcua.web.desk import (
+    books,
+    certification,
+    copies,
+    dossier,
+    officers,
+    procedure_urls,
+    reception,
+    search,
+    start,
+    units,
+)
 from motcua.web.desk.together import BATCHES, together
 
 app_name = "desk"
@@ -24,4 +35,5 @@ urlpatterns = [
     path("units/<int:pk>/", units.unit, name="unit"),
     *procedure_urls.patterns,
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
+    path("copies/<int:pk>.pdf", copies.copy, name="copy"),
 ]

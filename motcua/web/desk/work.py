@@ -20,6 +20,7 @@ from motcua.office.people.models import Officer
 from motcua.web.desk.heaps import Desk, Section, sign_by
 from motcua.web.desk.reading import READ, tone
 from motcua.web.desk.together import AT_MOST, batch_of
+from motcua.web.desk.undigitised import HEAP, asked_for, figures
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
 PAGE = AT_MOST
@@ -31,7 +32,9 @@ def work(request: OfficerRequest) -> HttpResponse:
     desk = _desk(request)
     counts, sections = desk.counts(), desk.sections()
     chosen = _chosen(request, sections, counts)
-    pages: Paginator[Dossier] = Paginator(_Counted(desk.rows(chosen.name), counts[chosen.name]), PAGE)  # type: ignore[arg-type]
+    listed = asked_for(desk.rows(chosen.name), request.GET) if chosen.name == HEAP else None
+    counted = _Counted(desk.rows(chosen.name), counts[chosen.name]) if listed is None else listed
+    pages: Paginator[Dossier] = Paginator(counted, PAGE)  # type: ignore[arg-type]
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
     told = {
@@ -39,6 +42,8 @@ def work(request: OfficerRequest) -> HttpResponse:
         "chosen": chosen, "title": say(chosen.title), "page": page, "rows": rows, "whole_unit": desk.whole_unit,
     }  # fmt: skip
     told |= _together(request, desk, chosen, rows)
+    if chosen.name == HEAP:
+        told |= figures(desk, request.GET.get("procedure", ""))
     for row in rows:
         _mark(row, chosen, desk)
     return render(request, "desk/work.html", told)

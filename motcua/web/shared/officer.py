@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from motcua.office.people.models import Officer, Unit
@@ -19,7 +20,7 @@ class OfficerRequest(HttpRequest):
     user: Officer
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def officer_of(request: HttpRequest) -> Officer | None:
@@ -41,7 +42,7 @@ def may(act: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             officer = officer_of(request)
             if officer is None:
                 return redirect_to_login(request.get_full_path())
@@ -58,7 +59,7 @@ def signed_in(view: View) -> View:
     """The view is for everyone who is signed in."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if officer_of(request) is None:
             return redirect_to_login(request.get_full_path())
         return view(cast(OfficerRequest, request), *args, **kwargs)

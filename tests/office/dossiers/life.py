@@ -1,11 +1,15 @@
 """Dossiers brought to a point of their life by the acts themselves, for the tests of what comes next."""
 
+from typing import BinaryIO
+
 from motcua.office.dossiers.acts import settlement
+from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import Channel, Dossier
+from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer, Role, Unit
+from tests.office.records.scans import scan
 from tests.world import THURSDAY_MORNING, World, again, moment
 
 MOVED = moment("2023-07-27 09:00")
@@ -51,6 +55,11 @@ def settled(world: World) -> Dossier:
     dossier = approved(world)
     settlement.record_result(dossier.pk, number="15/GKS", pages=1, by=world.minh, at=RECORDED)
     return again(dossier)
+
+
+def digitised(world: World, dossier: Dossier, scanned: BinaryIO | None = None) -> DigitalCopy:
+    """The result's page scanned by Vân, right after it was recorded."""
+    return digitise(dossier.pk, content=scanned or scan(), by=world.van, at=RECORDED)
 
 
 def at_desk(world: World) -> Dossier:

@@ -26,6 +26,8 @@ from motcua.office.dossiers.models import (
 from motcua.office.dossiers.printed.books import stock_flow
 from motcua.office.dossiers.snapshot import write
 from motcua.office.people.models import Level, Unit, UnitKind
+from motcua.office.records.store import path_of
+from motcua.office.records.verifying import verify
 from tests.office.dossiers import life
 from tests.world import BEGAN, World, moment, person
 
@@ -33,6 +35,7 @@ GUARDED = (
     "TTHC-006", "TTHC-007", "TTHC-008", "TTHC-010", "TTHC-012", "TTHC-013", "TTHC-015", "TTHC-027", "TTHC-028",
     "TTHC-030", "TTHC-031", "TTHC-055",
 )  # fmt: skip
+DIGITISED = ("TTHC-016", "TTHC-018", "TTHC-021", "TTHC-032")
 JULY = Period.of(date(2023, 7, 1), date(2023, 7, 31))
 
 
@@ -100,6 +103,44 @@ def test_what_is_planted_around_a_guard_is_found(world: World, tmp_path: Path, c
     PLANTED[code](world)
 
     assert outcomes(world, tmp_path, code) == {code: Outcome.BREACHED}
+
+
+@pytest.mark.parametrize("code", DIGITISED)
+def test_results_are_digitised_where_each_has_a_copy(world: World, tmp_path: Path, code: str) -> None:
+    for _ in range(2):
+        life.digitised(world, life.settled(world))
+
+    assert outcomes(world, tmp_path, code) == {code: Outcome.MET}
+
+
+@pytest.mark.parametrize("code", ["TTHC-016", "TTHC-032"])
+def test_results_left_on_paper_are_found(world: World, tmp_path: Path, code: str) -> None:
+    lives(world)
+
+    assert outcomes(world, tmp_path, code) == {code: Outcome.BREACHED}
+
+
+def test_a_procedure_with_no_result_digitised_is_found_beside_one_that_has_some(world: World, tmp_path: Path) -> None:
+    life.digitised(world, life.settled(world))
+    other = life.settled(world)
+    Dossier.objects.filter(pk=other.pk).update(version=world.versions["land"])
+
+    assert outcomes(world, tmp_path, "TTHC-032") == {"TTHC-032": Outcome.BREACHED}
+
+
+def test_a_copy_that_the_store_lost_does_not_count(world: World, tmp_path: Path) -> None:
+    copy = life.digitised(world, life.settled(world))
+    path_of(copy.file.sha256).unlink()
+    assert len(list(verify(life.RETURNED))) == 1
+
+    assert outcomes(world, tmp_path, "TTHC-032") == {"TTHC-032": Outcome.BREACHED}
+
+
+def test_of_signatures_on_copies_nothing_is_said(world: World, tmp_path: Path) -> None:
+    life.digitised(world, life.settled(world))
+
+    silent = dict.fromkeys(("TTHC-019", "TTHC-020"), Outcome.NOT_ASSESSABLE)
+    assert outcomes(world, tmp_path, *silent) == silent
 
 
 def test_papers_that_nobody_digitises_yet_are_not_assessable(world: World, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from motcua.evidence.published import TWO_LEVELS_FROM
 from motcua.office.dossiers.acts.correction import correct, reopen
+from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.lateness import apologise, confirm_cause, draft_apology
 from motcua.office.dossiers.acts.legs import link, receive_leg
@@ -18,6 +19,7 @@ from motcua.office.dossiers.acts.settlement import approve, propose, record_resu
 from motcua.office.dossiers.acts.special import archive, check_residence, mediate
 from motcua.office.dossiers.acts.waiting import ask_supplement, resubmit, withdraw
 from motcua.office.dossiers.demonstration.cast import Office
+from motcua.office.dossiers.demonstration.scans import scanned
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Officer, Person, Role
@@ -25,6 +27,7 @@ from motcua.office.procedures.models import Version
 from motcua.worktime.term import Term
 
 Moments = Iterator[datetime]
+LEFT_ON_PAPER = 7  # one result of so many is not digitised, so that there is something to be warned of
 NAMES = {
     Role.SPECIALIST: "Thẩm định",
     Role.HEAD: "Ký duyệt",
@@ -102,7 +105,10 @@ def decided(walk: Walk) -> Moments:
     yield from walk.to(Role.HEAD)
     approve(walk.pk, by=walk.by(Role.HEAD), at=walk.at)
     yield from walk.to(Role.CLERK)
-    record_result(walk.pk, pages=walk.rng.randint(1, 3), by=walk.by(Role.CLERK), at=walk.at)
+    pages = walk.rng.randint(1, 3)
+    record_result(walk.pk, pages=pages, by=walk.by(Role.CLERK), at=walk.at)
+    if walk.pk % LEFT_ON_PAPER:
+        digitise(walk.pk, content=scanned(pages), by=walk.by(Role.CLERK), at=walk.at)
     yield from walk.to(Role.RECEPTION)
     yield from returned(walk)
 

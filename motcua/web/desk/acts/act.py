@@ -9,8 +9,8 @@ from typing import Any
 from django import forms
 
 from motcua.language import Words
-from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.digitisation import copy_of
+from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.lifecycle import ENDED, OPEN
 from motcua.office.dossiers.models import DigitalCopy, Dossier, Leg, Opinion, Result, Slip, SlipKind, Status, Step
 from motcua.office.people.models import Officer, Unit
@@ -95,7 +95,7 @@ class ActForm(forms.Form):
     `warning` is said before the act is done, and stops nobody.
     """
 
-    warning: Words | None = None
+    warning: str = ""
 
     def __init__(self, *args: Any, now: Situation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

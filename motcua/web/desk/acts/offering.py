@@ -1,7 +1,7 @@
 """Which acts an officer may do to a dossier now."""
 
 from motcua.office.people.policy import may
-from motcua.web.desk.acts import citizen, hand_over, putting_right, settling, special
+from motcua.web.desk.acts import citizen, digitising, hand_over, putting_right, settling, special
 from motcua.web.desk.acts.act import DeskAct, Situation
 
 NEXT_UP = frozenset(
@@ -16,10 +16,13 @@ NEXT_UP = frozenset(
         "apologise",
         "receive-leg",
         "certify",
+        "digitise",
     }
 )
 ALL: dict[str, DeskAct] = {
-    act.name: act for family in (hand_over, settling, citizen, putting_right, special) for act in family.ACTS
+    act.name: act
+    for family in (hand_over, settling, citizen, putting_right, special, digitising)
+    for act in family.ACTS
 }
 
 
@@ -35,5 +38,7 @@ def offered(now: Situation) -> list[DeskAct]:
 
 
 def _made(act: DeskAct, now: Situation) -> bool:
-    """A proposal that waits for the head may be replaced, but comes next no more."""
+    """A proposal that waits for the head or a digital copy may be replaced, but comes next no more."""
+    if act.name == "digitise":
+        return now.copy is not None
     return act.name == "propose" and now.result is not None and now.result.sent_back_at is None

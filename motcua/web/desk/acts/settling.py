@@ -9,6 +9,11 @@ from motcua.office.dossiers.models import Channel, Status
 from motcua.web.desk.acts.act import ActForm, DeskAct, Situation, competent, desk
 from motcua.web.shared.fields import choices, label
 
+NOT_DIGITISED = label(
+    "Kết quả chưa được số hóa; hãy số hóa trước khi trả. Vẫn trả được, để người dân không phải chờ.",
+    "The result is not digitised; do so before it is returned. It may be returned all the same: no citizen waits.",
+)
+
 
 def lines(vi: str, en: str, length: int, *, required: bool = True) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
@@ -53,6 +58,8 @@ class ReturnForm(ActForm):
         dossier = self.now.dossier
         self.fields["to"].initial = (dossier.submitter or dossier.applicant).name
         self.fields["way"].initial = dossier.return_way
+        if self.now.copy is None:
+            self.warning = NOT_DIGITISED
 
 
 def _at_desk(now: Situation) -> bool:

@@ -1,0 +1,77 @@
+"""Whether a result is digitised: a verdict over its file, never a mark that somebody set.
+
+A copy counts while it is the last one made, made after the result was issued, with as many pages as the result has, and
+the store holds it as it was kept. Signatures on it are not judged yet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
+from motcua.office.procedures.models import Version
+
+
+def valid_copies() -> "QuerySet[DigitalCopy]":
+    """The copies that count: one at most of each result."""
+    return DigitalCopy.objects.filter(
+        replaced_at=None,
+        made_at__gte=F("result__issued_at"),
+        file__pages=F("result__pages"),
+        file__faulty_since=None,
+    )
+
+
+def to_digitise() -> "QuerySet[Result]":
+    """Issued results, each `digitised` or not: what the inspection counts of, whenever they were issued."""
+    copy = valid_copies().filter(result=OuterRef("pk"))
+    return Result.objects.filter(issued_at__isnull=False).annotate(digitised=Exists(copy))
+
+
+def not_digitised() -> "QuerySet[Dossier]":
+    """Dossiers whose result is issued and has no copy that counts: recorded, at the desk or returned long ago."""
+    issued = Dossier.objects.filter(result__issued_at__isnull=False)
+    return issued.exclude(Exists(valid_copies().filter(result__dossier=OuterRef("pk"))))
+
+
+def copy_of(dossier: Dossier) -> DigitalCopy | None:
+    """The copy by which the dossier's result is digitised, None where it is not."""
+    return valid_copies().filter(result__dossier=dossier).select_related("file", "by").first()
+
+
+@dataclass(frozen=True)
+class Share:
+    """Of one procedure in one unit: how many results there are, how many of them are not digitised."""
+
+    unit: int
+    unit_name: str
+    code: str
+    name: str
+    results: int
+    missing: int
+
+    @property
+    def none(self) -> bool:
+        """Not one result is digitised."""
+        return self.missing == self.results
+
+
+def shares(results: "QuerySet[Any]") -> Sequence[Share]:
+    """Those of the results, which `to_digitise` gave, by unit and procedure: with none digitised first, then by number.
+
+    Procedures with nothing missing are left out.
+    """
+    by = ("dossier__unit", "dossier__unit__name", "dossier__version__procedure__code")
+    rows = results.values_list(*by).annotate(n=Count("pk"), missing=Count("pk", filter=Q(digitised=False)))
+    counted = [row for row in rows.order_by(*by) if row[-1]]
+    names = _names({code for _, _, code, *_ in counted})
+    found = [Share(unit, name, code, names[code], n, missing) for unit, name, code, n, missing in counted]
+    return sorted(found, key=lambda one: (not one.none, -one.missing))
+
+
+def _names(codes: set[str]) -> dict[str, str]:
+    """The latest name of each procedure."""
+    rows = Version.objects.filter(procedure__code__in=codes).order_by("in_force_from", "pk")
+    return dict(rows.values_list("procedure__code", "name"))

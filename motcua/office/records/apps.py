@@ -1,0 +1,8 @@
+"""The app of files."""
+
+from django.apps import AppConfig
+
+
+class RecordsConfig(AppConfig):
+    name = "motcua.office.records"
+    label = "records"
