@@ -12,6 +12,7 @@ from motcua.office.dossiers.models import (
     Certification,
     Correction,
     Counter,
+    DigitalCopy,
     Dossier,
     DueLine,
     Leg,
@@ -23,6 +24,7 @@ from motcua.office.dossiers.models import (
     Step,
     Witness,
 )
+from motcua.office.records.models import File
 from tests.office.dossiers import life
 from tests.world import World, moment
 
@@ -122,7 +124,11 @@ def _of_money_and_special_work(world: World, dossier: Dossier) -> dict[str, Call
     certified = Certification(
         dossier=dossier, document="Bằng", copies=0, pages=1, certified_by=world.hoa, certified_at=AFTER
     )
+    result = Result.objects.create(dossier=other, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER)
+    file = File.objects.create(sha256="0" * 64, size=1, pages=1, content_type="application/pdf", kept_at=AFTER)
+    copy = DigitalCopy.objects.create(result=result, file=file, made_at=AFTER, by=world.van)
     return {
+        "one_copy_of_a_result": twin(DigitalCopy.objects.get(pk=copy.pk)),
         "payment_reference_once": paid(world, dossier).save,
         "payment_some": paid(world, dossier, amount=0, reference="FT2").save,
         "payment_not_in_cash_has_reference": paid(world, dossier, reference="").save,
