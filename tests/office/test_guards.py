@@ -1,20 +1,25 @@
-"""Each fault of the notice that the office blocks, tried through the acts and refused."""
+"""Each fault of the notice that the office blocks, tried and refused; each it warns of, tried and still seen."""
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pytest
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.acts.certification import Copies, certify
+from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.legs import link, receive_leg
 from motcua.office.dossiers.acts.reception import receive
 from motcua.office.dossiers.acts.settlement import propose, record_result, return_result
-from motcua.office.dossiers.guards import certification, legs, reception, settlement
-from motcua.office.dossiers.models import BookEntry, Channel, Dossier, PaperForm, Slip, Step, SubmitterKind
+from motcua.office.dossiers.digitisation import not_digitised, shares, to_digitise
+from motcua.office.dossiers.guards import certification, digitisation, legs, reception, settlement
+from motcua.office.dossiers.models import BookEntry, Channel, Dossier, PaperForm, Result, Slip, Step, SubmitterKind
 from motcua.office.dossiers.told import Paper
 from motcua.office.people.policy import NotAllowed
+from motcua.office.records import content
 from tests.office.dossiers import life
+from tests.office.records.scans import scan
 from tests.world import THURSDAY_MORNING, World, person, procedure
 
 
@@ -71,6 +76,34 @@ def test_x2b8_what_has_a_term_is_not_settled_past_receipt_control_slip_and_steps
     assert Step.objects.filter(dossier=dossier).count() == 1
     early = refused(propose, dossier.pk, proposal="Đủ", by=world.minh, at=life.MOVED)
     assert early == settlement.NOT_IN_WORK
+
+
+def test_x2b9_h2b8_no_result_is_left_on_paper_unseen_and_only_a_whole_scan_silences_the_warning(world: World) -> None:
+    dossier = life.returned(world)
+    for scanned, words in (
+        (scan(2), digitisation.OTHER_PAGES),
+        (scan(locked_by="khóa"), content.ENCRYPTED),
+        (BytesIO(b"a picture of it, later"), content.NOT_PDF),
+    ):
+        assert refused(digitise, dossier.pk, content=scanned, by=world.lan, at=life.RETURNED) == words
+        assert list(not_digitised()) == [dossier]
+
+    digitise(dossier.pk, content=scan(), by=world.lan, at=life.RETURNED)
+    assert not not_digitised().exists()
+    Result.objects.update(pages=2)
+    assert list(not_digitised()) == [dossier]
+
+
+def test_h2b7_a_procedure_with_no_result_digitised_stands_first_however_many_others_are(world: World) -> None:
+    for _ in range(3):
+        life.digitised(world, life.settled(world))
+    life.settled(world)
+    land = life.settled(world)
+    Dossier.objects.filter(pk=land.pk).update(version=world.versions["land"])
+
+    first, second = shares(to_digitise())
+    assert (first.code, first.none, first.missing) == ("1.012812", True, 1)
+    assert (second.code, second.none, second.missing, second.results) == ("1.001193", False, 1, 4)
 
 
 def test_h2b2_a_result_is_not_returned_past_the_desk(world: World) -> None:

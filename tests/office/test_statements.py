@@ -12,8 +12,8 @@ from motcua.inspection.catalogue import rules
 
 ROOT = Path(__file__).parents[2]
 BLOCKED = {"X2b3", "X2b5", "X2b6", "X2b7", "X2b8", "H2b2", "H2b3", "H2b5", "H2b6"}
-WARNED = {"X2b2", "X2b4", "H2b4"}
-NOT_YET = {"X2b9", "H2b7"}  # digitised results are not kept by the office: it does not warn of them
+WARNED = {"X2b2", "X2b4", "X2b9", "H2b4", "H2b7", "H2b8"}
+NOT_YET = {"X2b9": "TTHC-017", "H2b8": "TTHC-017"}  # of papers brought to the desk the office keeps no digital copies: it warns of results
 
 
 def rows(path: str) -> list[dict[str, str]]:
@@ -54,4 +54,5 @@ def test_each_guard_is_a_function_or_a_constraint_that_exists(statement: str, gu
 def test_what_is_to_be_blocked_or_warned_of_has_its_guard_or_is_named_as_open() -> None:
     guarded = {statement for statement, _ in guards()}
     assert guarded >= BLOCKED | WARNED
-    assert not guarded & NOT_YET
+    found_by = {row["id"]: row["rule"].split() for row in MAPPED}
+    assert all(rule in found_by[statement] for statement, rule in NOT_YET.items())
