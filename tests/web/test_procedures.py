@@ -187,6 +187,24 @@ def test_the_template_that_is_given_can_be_taken_in(of_province: Client) -> None
     assert "Đã nhập 1 bản nháp" in text(of_province.post(IMPORT, {"file": file}, follow=True))
 
 
+def test_a_unit_begins_and_ends_to_take_a_procedure_in(world: World, signed_in: SignedIn) -> None:
+    client = signed_in(officer("tu", "Trần Thị Tú", world.elsewhere, Role.CONTROL))
+    where = reverse("desk:procedure", args=[world.versions["birth"].procedure_id])
+    assert "Phường 13 không tiếp nhận thủ tục này" in text(client.get(where))
+    assert "đã qua" in text(client.post(f"{where}take-in/", {"day": day(TODAY - timedelta(days=1))}))
+
+    page = text(client.post(f"{where}take-in/", {"day": day(TODAY)}, follow=True))
+    assert f"Phường 13 tiếp nhận từ {day(TODAY)}" in page
+    assert "1 thủ tục chưa niêm yết đúng" in text(client.get("/procedures/"))
+    page = text(client.post(f"{where}stop/", {"day": day(TODAY)}, follow=True))
+    assert f"đến hết {day(TODAY)}" in page and "Thôi tiếp nhận" not in page
+
+
+def test_the_catalogue_tells_what_is_soon_to_be_reviewed(world: World, of_ward: Client) -> None:
+    assigned(of_ward, due_on=day(TODAY))
+    assert "1 lĩnh vực sắp hoặc đã quá hạn rà soát" in text(of_ward.get("/procedures/"))
+
+
 # processes
 
 

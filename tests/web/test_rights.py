@@ -57,6 +57,8 @@ TABLE = """
     GET  desk:procedures-import no   no   no   no   no   no   no   no   no   no           no    no         no       in
     GET  desk:procedures-template no   no   no   no   no   no   no   no   no   no           no    no         no       in
     GET  desk:procedure       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
+    POST desk:procedure-take-in no   no   no   no   no   form no   no   no   no           no    no         no       in
+    POST desk:procedure-stop  no   no   no   no   no   form no   no   no   no           no    no         no       in
     POST desk:version-release no   no   no   no   no   no   no   no   no   no           no    no         no       in
     GET  desk:processes       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           no    ok         no       in
     POST desk:process-draft   no   no   to   no   no   to   no   no   no   no           no    no         no       in
@@ -157,7 +159,8 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         unit=world.ward, year=2023, domain=birth.domain, assigned_by="05/KH-UBND", due_on=timezone.localdate()
     )
     told: dict[str, list[object]] = {
-        "procedure": [birth.procedure_id], "version-release": [birth.pk], "process-draft": [birth.pk],
+        "procedure": [birth.procedure_id], "procedure-take-in": [birth.procedure_id],
+        "procedure-stop": [birth.procedure_id], "version-release": [birth.pk], "process-draft": [birth.pk],
         "process": [process.pk], "process-edit": [process.pk], "process-release": [process.pk], "review": [review.pk],
         "slip": [dossier.slips.all()[0].pk], "officer": [world.lan.pk], "officer-act": [world.lan.pk, "end"],
         "unit": [world.ward.pk],

@@ -55,6 +55,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "report.read": STAFF | {INSPECTOR},
     "procedure.read": STAFF | {INSPECTOR, ADMINISTRATOR},
     "procedure.edit": frozenset({CONTROL}),
+    "procedure.offer": frozenset({CONTROL}),
     "procedure.post": frozenset({CONTROL}),
     "process.release": frozenset({CONTROL, HEAD}),
     "review.assign": frozenset({CONTROL, HEAD}),

@@ -15,7 +15,7 @@ from motcua.web.desk.reading import within
 from motcua.web.shared.officer import OfficerRequest, own_units
 
 READ, EDIT, POST, PROCESS = "procedure.read", "procedure.edit", "procedure.post", "process.release"
-ASSIGN, RECORD = "review.assign", "review.record"
+OFFER, ASSIGN, RECORD = "procedure.offer", "review.assign", "review.record"
 TABS = (
     ("desk:procedures", Words(vi="Danh mục", en="Catalogue")),
     ("desk:processes", Words(vi="Quy trình nội bộ", en="Internal processes")),

@@ -12,7 +12,7 @@ from motcua.office.people.policy import NotAllowed
 from motcua.office.procedures import models, processes
 from motcua.office.procedures import process_checks as checks
 from motcua.office.procedures.models import Process, Version
-from motcua.office.procedures.processes import StepTold, Way, counting, draft, release, usual
+from motcua.office.procedures.processes import StepTold, Way, as_told, counting, draft, redraft, release, usual
 from motcua.worktime.office_hours import national_schedule
 from motcua.worktime.term import Term
 from tests.world import THURSDAY_MORNING, World, moment
@@ -182,3 +182,31 @@ def test_only_head_and_procedure_control_of_the_unit_release(world: World) -> No
             draft(world.ward, world.versions["birth"], [], by=someone, at=THURSDAY_MORNING)
         with pytest.raises(NotAllowed):
             release(process.pk, schedule=national_schedule(), by=someone, at=THURSDAY_MORNING)
+
+
+def test_a_draft_is_told_as_it_was_and_drafted_anew(world: World) -> None:
+    process = drafted(world)
+    steps = as_told(process)
+    assert [replace(step, ways=tuple(step.ways)) for step in steps] == usual(world.versions["birth"])
+
+    shorter = [steps[0], replace(steps[1], ways=[Way("refusal")], gives_result=True)]
+    redraft(process.pk, shorter, by=world.hoa, at=THURSDAY_MORNING)
+
+    assert [step.name for step in as_told(process)] == ["Tiếp nhận hồ sơ", "Thẩm định"]
+    assert [line.act for line in Entry.objects.order_by("pk")] == ["process.drafted", "process.redrafted"]
+
+
+def test_what_cannot_be_drafted_anew_leaves_the_draft_as_it_was(world: World) -> None:
+    process = drafted(world)
+    with pytest.raises(Refusal) as refused:
+        redraft(process.pk, as_told(process)[:2], by=world.hoa, at=THURSDAY_MORNING)
+    assert refused.value.words == processes.NO_SUCH_STEP
+    with pytest.raises(NotAllowed):
+        redraft(process.pk, [], by=world.minh, at=THURSDAY_MORNING)
+    assert (process.steps.count(), Entry.objects.count()) == (5, 1)
+
+    released(world, process)
+    with pytest.raises(Refusal) as refused:
+        redraft(process.pk, [], by=world.hoa, at=THURSDAY_MORNING)
+    assert refused.value.words == processes.RELEASED
+    assert process.steps.count() == 5
