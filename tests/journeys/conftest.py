@@ -93,7 +93,7 @@ def seen(page: Page, scripts: bool) -> Seen:
     """Looks at the page as it stands; where scripts run, axe finds no barrier of WCAG 2.2 AA, and a phone suffices."""
 
     def look(name: str) -> None:
-        for width in (1280, 390):
+        for width in (1280, 360):
             page.set_viewport_size({"width": width, "height": 900})
             if SHOTS is not None:
                 page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from motcua.office.dossiers.models import Dossier, Status
 from motcua.office.people.models import Officer
 from tests.journeys.conftest import PASSWORD, Seen, code, sign_in
+from tests.journeys.walking import done, passed_on
 from tests.world import World
 
 CARD = "087090000011|341234567|Phạm Văn Bình|27071990|Nam|Ấp 3, Mỹ Hiệp, Cao Lãnh, Đồng Tháp|10052021"
@@ -30,27 +31,6 @@ def received_by_keyboard(page: Page, seen: Seen) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Đã tiếp nhận hồ sơ").wait_for()
     seen("received")
-
-
-def done(page: Page, act: str, **fields: str) -> None:
-    """Opens an act, fills its fields by name and sends it."""
-    box = page.locator(f"#act-{act}")
-    if box.get_attribute("open") is None:
-        box.locator("summary").click()
-    for name, value in fields.items():
-        field = box.locator(f"[name='{act}-{name}']")
-        field.fill(value)
-    box.locator("form button").click()
-    page.locator(".message.success").wait_for()
-
-
-def passed_on(page: Page, to: str) -> None:
-    box = page.locator("#act-pass-on")
-    if box.get_attribute("open") is None:
-        box.locator("summary").click()
-    box.locator("select").select_option(label=f"{to} – Phường 12")
-    box.locator("form button").click()
-    page.locator(".message.success").wait_for()
 
 
 def taken_over(page: Page, officer: Officer) -> None:

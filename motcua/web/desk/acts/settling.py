@@ -56,7 +56,8 @@ class ReturnForm(ActForm):
 
     def prepare(self) -> None:
         dossier = self.now.dossier
-        self.fields["to"].initial = (dossier.submitter or dossier.applicant).name
+        asked_by = dossier.parent.unit.name if dossier.parent is not None else ""  # a leg goes back to who asked
+        self.fields["to"].initial = asked_by or (dossier.submitter or dossier.applicant).name
         self.fields["way"].initial = dossier.return_way
         if self.now.copy is None:
             self.warning = NOT_DIGITISED
