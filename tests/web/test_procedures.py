@@ -94,6 +94,12 @@ def test_a_procedure_is_found_without_diacritics_or_by_its_code(world: World, of
         assert "Đăng ký khai sinh" in page and "Hòa giải tranh chấp" not in page
 
 
+def test_a_version_of_the_catalogues_own_file_is_called_by_its_era(world: World, of_ward: Client) -> None:
+    Version.objects.filter(pk=world.versions["birth"].pk).update(version="two-level")
+    page = text(of_ward.get("/procedures/"))
+    assert "thời hai cấp" in page and "two-level" not in page
+
+
 def test_what_the_unit_does_not_take_in_is_found_in_the_whole_catalogue_only(world: World, of_ward: Client) -> None:
     Service.objects.filter(unit=world.ward, procedure__code="1.001193").delete()
     assert "Đăng ký khai sinh" not in text(of_ward.get("/procedures/"))

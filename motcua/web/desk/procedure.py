@@ -20,6 +20,7 @@ from motcua.office.procedures.versions import in_force, release
 from motcua.web.desk.procedure_place import EDIT, OFFER, READ, Place, place
 from motcua.web.shared.fields import DayField, attempted, choice_words, label
 from motcua.web.shared.officer import OfficerRequest, may, own_units
+from motcua.web.shared.templatetags.words import edition
 
 RELEASED = Words(
     vi="Đã ban hành thủ tục {code}, phiên bản “{version}”, hiệu lực từ {begins}.",
@@ -66,7 +67,7 @@ def version_release(request: OfficerRequest, pk: int) -> HttpResponse:
     except Refusal as reason:
         messages.error(request, str(reason))
     else:
-        told = {"code": draft.procedure.code, "version": made.version, "begins": _day(made.in_force_from)}
+        told = {"code": draft.procedure.code, "version": edition(made), "begins": _day(made.in_force_from)}
         messages.success(request, say(RELEASED, **told))
     return redirect("desk:procedure", draft.procedure_id)
 
@@ -149,7 +150,7 @@ def _state(version: Version, on: date) -> str:
 
 def _keeps(found: Procedure, on: date) -> str:
     version = in_force(on).filter(procedure=found).first()
-    return say(KEEPS_NONE, on=_day(on)) if version is None else say(KEEPS, on=_day(on), version=version.version)
+    return say(KEEPS_NONE, on=_day(on)) if version is None else say(KEEPS, on=_day(on), version=edition(version))
 
 
 def _day(on: date) -> str:
