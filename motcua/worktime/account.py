@@ -19,6 +19,10 @@ AGAIN = Words(
     "Hồ sơ nộp lại đầy đủ lúc {at}{source}: thời hạn {term} tính lại từ đầu, {how}.",
     "The complete dossier came again at {at}{source}: the term of {term} begins from zero, {how}.",
 )
+PART = Words(
+    "Phần việc này nhận lúc {at}{source}, phải xong trong hạn của cả hồ sơ, sớm hơn thời hạn {term}: {due}.",
+    "This part was taken in at {at}{source} and is due within the whole, sooner than its term of {term}: {due}.",
+)
 HOW: dict[Unit, Words] = {
     "hour": Words("chỉ tính trong giờ làm việc ({windows})", "counted inside office hours only ({windows})"),
     "working_day": Words("không tính ngày tiếp nhận", "the day of reception not counted"),
@@ -69,6 +73,9 @@ def ending(due: Due) -> Words:
 
 
 def _start(line: Line, before: Due | None, after: Due, schedule: Schedule) -> list[Words]:
+    if before is None and line.new_due is not None:
+        due = _moment(after.standing_due)
+        return [filled(PART, at=_moment(after.started_at), source=_source(line), term=after.term.words(), due=due)]
     unit, start = after.term.unit, after.started_at
     windows = ", ".join(map(str, schedule.windows_on(schedule.next_open(start).date())))
     how = filled(HOW[unit], windows=windows)

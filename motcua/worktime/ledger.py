@@ -28,6 +28,10 @@ NO_TERM = Words(
     "Dòng {number} ({at}): dòng tiếp nhận không có thời hạn; phải ghi thời hạn theo quy định.",
     "Line {number} ({at}): the reception has no term; it must carry the term that the rule sets.",
 )
+BEFORE = Words(
+    "Dòng {number} ({at}): hạn định sẵn ({due}) không được trước lúc tiếp nhận.",
+    "Line {number} ({at}): the date set for it ({due}) cannot lie before the reception.",
+)
 PAUSED = Words(
     "Dòng {number} ({at}): hồ sơ đang tạm dừng từ {since}; phải có dòng tính tiếp (resume) trước.",
     "Line {number} ({at}): the dossier has been paused since {since}; a line that resumes it must come first.",
@@ -79,8 +83,13 @@ def history(lines: Sequence[Line], schedule: Schedule) -> Iterator[tuple[Line, D
 def _begun(line: Line, number: int, schedule: Schedule) -> Due:
     if line.term is None:
         raise _refused(NO_TERM, number, line)
-    due = schedule.due(line.at, line.term)
-    return Due(local(line.at), line.term, first_due=due, standing_due=due)
+    if line.new_due is None:
+        due = schedule.due(line.at, line.term)
+        return Due(local(line.at), line.term, first_due=due, standing_due=due)
+    if line.new_due < line.at:
+        raise _refused(BEFORE, number, line, due=_short(line.new_due))
+    set_to = local(line.new_due)
+    return Due(local(line.at), line.term, first_due=set_to, standing_due=set_to, extended_to=set_to)
 
 
 def _paused(due: Due, line: Line, number: int, _schedule: Schedule) -> Due:

@@ -15,6 +15,8 @@ KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 class Line:
     """One event: who, when, on which document and rule. `base` needs a term, `extension` a new due date.
 
+    A `base` with a new due date is due then and not when its term ends: the part of a whole that ends sooner.
+
     A `restart` without a term begins the former term again.
     """
 

@@ -87,8 +87,11 @@ ACTS = """
     return           form no   no   no   no   no   no   no   none none         no    form       no       in
     refuse           form no   form no   no   no   no   no   none none         no    form       no       in
     terminate        no   no   form no   no   no   no   no   none none         no    no         no       in
+    accept           ok   no   no   no   no   no   no   no   none none         no    ok         no       in
     supplement       form form no   no   no   no   no   no   none none         no    form       no       in
     resubmit         form no   no   no   no   no   no   no   none none         no    form       no       in
+    ask-duty         no   form no   no   no   no   no   no   none none         no    no         no       in
+    duty-paid        form no   no   no   form no   no   no   none none         no    form       no       in
     charge           form no   no   no   form no   no   no   none none         no    form       no       in
     pay              form no   no   no   form no   no   no   none none         no    form       no       in
     withdraw         form no   no   no   no   no   no   no   none none         no    form       no       in
@@ -103,6 +106,7 @@ ACTS = """
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
     archive          no   form no   form no   no   no   no   none none         no    no         no       in
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in
+    end-mediation    no   form form no   no   no   no   no   none none         no    no         no       in
     digitise         form form no   form no   no   no   no   none none         no    form       no       in
 """
 

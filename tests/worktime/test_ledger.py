@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,33 @@ def test_a_restart_counts_from_zero_whatever_came_before(start: datetime, allowe
     again = start + timedelta(minutes=after)
     before = [line("base", start, allowed), line("pause", start)]
     assert read([*before, line("restart", again)], OFFICE).current_due == OFFICE.due(again, allowed)
+
+
+@given(begins=moments(ENOUGH), hours=st.lists(st.integers(1, 60), min_size=1, max_size=6), rest=st.integers(0, 59))
+def test_the_parts_of_a_whole_add_up_to_it_to_the_minute(begins: datetime, hours: list[int], rest: int) -> None:
+    """Cut anywhere: each part is due at its cut, not at the hour before it, and none of the time is lost."""
+    whole = read([line("base", begins, Term(sum(hours), "hour"))], OFFICE)
+    cuts = [begins]
+    for part in hours[:-1]:
+        cuts.append(OFFICE.due(cuts[-1], Term(part, "hour")) + timedelta(minutes=rest))
+    cuts = [cut for cut in cuts if cut < whole.first_due] + [whole.first_due]
+
+    minutes = []
+    for start, due in pairwise(cuts):
+        leg = read([line("base", start, Term(30, "working_day"), due)], OFFICE)
+        assert leg.first_due == leg.current_due == due
+        minutes.append(OFFICE.minutes_between(start, due))
+
+    assert sum(minutes) == OFFICE.minutes_between(begins, whole.first_due)
+
+
+def test_a_part_whose_citizen_was_waited_for_is_due_as_much_later() -> None:
+    begun = line("base", at("2026-11-20 09:00"), Term(10, "working_day"), at("2026-11-27 15:00"))
+    waited = [line("pause", at("2026-11-23 10:00")), line("resume", at("2026-11-25 10:00"))]
+
+    assert read([begun, *waited], OFFICE).current_due == at("2026-11-30 15:00")
+
+
+def test_a_part_cannot_be_due_before_it_was_taken_in() -> None:
+    with pytest.raises(Refusal):
+        read([line("base", at("2026-11-20 09:00"), Term(1, "hour"), at("2026-11-20 08:59"))], OFFICE)

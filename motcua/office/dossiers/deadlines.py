@@ -5,8 +5,10 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import Q
+from django.utils import timezone
 
-from motcua.office.dossiers.models import Dossier, DueLine, DueLineKind
+from motcua.law import law
+from motcua.office.dossiers.models import Channel, Dossier, DueLine, DueLineKind
 from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.procedures.models import Process, ProcessStep
 from motcua.worktime.layers import layered
@@ -42,19 +44,31 @@ def term_of(dossier: Dossier) -> Term | None:
     return None if version.immediate else Term.told(version.term_value, version.term_unit)
 
 
+def answer_by(submitted: Dossier) -> datetime | None:
+    """Until when the citizen hears of what was filed; None for the post and where no law of that day says so.
+
+    What comes online outside office hours counts from the next session.
+    """
+    if submitted.channel != Channel.ONLINE:
+        return None
+    hours = law().values["submission_answer_hours"].on(timezone.localdate(submitted.received_at))
+    if hours is None:
+        return None
+    schedule = schedule_of(submitted.received_by_unit)
+    return schedule.due(schedule.next_open(submitted.received_at), Term(int(hours.value), "hour"))
+
+
 def base_line(dossier: Dossier, *, by: Officer, within: datetime | None = None) -> DueLine | None:
     """The first line of the ledger; sets both due dates of the dossier, saves neither. None without a term.
 
-    `within`: of a linked leg, which has the working hours left of the whole where its own term would end later.
+    `within`: of a linked leg, which is due at that very moment where its own term would end later, so that the legs of
+    a whole add up to it; at once where that moment has passed.
     """
     if (term := term_of(dossier)) is None:
         return None
-    schedule = schedule_of(dossier.competent_unit)
-    due_at = schedule.due(dossier.received_at, term)
-    if within is not None and due_at > within:
-        term = Term(max(1, schedule.minutes_between(dossier.received_at, within) // 60), "hour")
-        due_at = schedule.due(dossier.received_at, term)
-    dossier.first_due_at = dossier.due_at = due_at
+    due_at = schedule_of(dossier.competent_unit).due(dossier.received_at, term)
+    set_to = max(within, dossier.received_at) if within is not None and due_at > within else None
+    dossier.first_due_at = dossier.due_at = set_to or due_at
     return DueLine(
         dossier=dossier,
         no=1,
@@ -64,6 +78,7 @@ def base_line(dossier: Dossier, *, by: Officer, within: datetime | None = None) 
         rule=f"{dossier.version.procedure.code} {dossier.version.version}",
         term_value=term.value,
         term_unit=term.unit,
+        new_due_at=set_to,
     )
 
 

@@ -5,15 +5,13 @@ from motcua.office.dossiers.models import Dossier, Status
 
 NEXT: dict[Status, frozenset[Status]] = {
     Status.SUBMITTED: frozenset({Status.RECEIVED, Status.NOT_RECEIVED, Status.SUPPLEMENT}),
-    Status.RECEIVED: frozenset(
-        {Status.PROCESSING, Status.WITHDRAWN, Status.SUPPLEMENT, Status.SETTLED, Status.NOT_RECEIVED}
-    ),
+    Status.RECEIVED: frozenset({Status.PROCESSING, Status.WITHDRAWN, Status.SUPPLEMENT, Status.NOT_RECEIVED}),
     Status.NOT_RECEIVED: frozenset(),
     Status.PROCESSING: frozenset(
         {Status.SUPPLEMENT, Status.FINANCIAL_DUTY, Status.STOPPED, Status.SETTLED, Status.WITHDRAWN}
     ),
     Status.SUPPLEMENT: frozenset({Status.PROCESSING, Status.RECEIVED, Status.STOPPED, Status.WITHDRAWN}),
-    Status.FINANCIAL_DUTY: frozenset({Status.PROCESSING, Status.SETTLED, Status.STOPPED}),
+    Status.FINANCIAL_DUTY: frozenset({Status.PROCESSING, Status.STOPPED}),
     Status.WITHDRAWN: frozenset(),
     Status.STOPPED: frozenset(),
     Status.SETTLED: frozenset({Status.RETURNED}),
@@ -36,6 +34,11 @@ NOT_ENDED = Words(
     en="Dossier {code} is “{now}”: it has not ended and needs no reopening.",
 )
 
+NEVER_RECEIVED = Words(
+    vi="Hồ sơ {code} chưa từng được tiếp nhận nên không mở lại; công dân nộp hồ sơ mới.",
+    en="Dossier {code} was never received and is not reopened; the citizen files anew.",
+)
+
 
 class NotNow(Refusal):
     """The dossier's state does not allow this act. The message is fit to show to an officer."""
@@ -48,9 +51,16 @@ def check(dossier: Dossier, then: Status, *, now: Status | None = None) -> None:
         raise NotNow(NOT_NOW, code=dossier.code, now=status.label, then=then.label)
 
 
+def accepted(dossier: Dossier) -> bool:
+    """Whether the desk ever took it in: only then it has its line in the tracking book, its receipt and its clock."""
+    return bool(dossier.register_no)
+
+
 def check_reopening(dossier: Dossier) -> Status:
     """What a reopened dossier becomes. Raises NotNow where it has not ended."""
     now = Status(dossier.status)
     if now not in REOPENED:
         raise NotNow(NOT_ENDED, code=dossier.code, now=now.label)
+    if not accepted(dossier):
+        raise NotNow(NEVER_RECEIVED, code=dossier.code)
     return REOPENED[now]

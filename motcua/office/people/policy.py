@@ -25,6 +25,8 @@ ACTS: dict[str, frozenset[Role]] = {
     "dossier.receive": frozenset({RECEPTION}),
     "dossier.resubmit": frozenset({RECEPTION}),
     "dossier.supplement": frozenset({RECEPTION, SPECIALIST}),
+    "dossier.ask_duty": frozenset({SPECIALIST}),
+    "dossier.duty_paid": frozenset({RECEPTION, ACCOUNTANT}),
     "dossier.refuse": frozenset({RECEPTION, HEAD}),
     "dossier.pass_on": frozenset({RECEPTION, SPECIALIST, CLERK, HEAD}),
     "dossier.take_over": frozenset({RECEPTION, SPECIALIST, CLERK, HEAD}),

@@ -75,6 +75,9 @@ def _of_the_course(world: World, dossier: Dossier) -> dict[str, Callable[[], Non
     step, line = dossier.steps.get(no=2), dossier.due_lines.get()
     first = dossier.steps.get(no=1)
     result = Result(dossier=dossier, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER, issued_at=AFTER)
+    own = Result(dossier=dossier, kind="Giấy", proposal="Đủ", proposed_by=world.minh, proposed_at=AFTER,
+                 approved_by=world.minh, approved_at=AFTER)  # fmt: skip
+    nobody = Result(dossier=dossier, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER, approved_at=AFTER)
     DueLine.objects.create(dossier=dossier, no=8, kind="extension", at=AFTER, by=world.hoa)
     Correction.objects.create(dossier=dossier, no=1, at=AFTER, by=world.lan, reason="Nhầm", old={}, new={})
     Reopening.objects.create(
@@ -89,6 +92,8 @@ def _of_the_course(world: World, dossier: Dossier) -> dict[str, Callable[[], Non
         "due_line_once": twin(DueLine.objects.get(pk=line.pk)),
         "one_new_date": twin(DueLine.objects.get(no=8), no=9),
         "result_issued_once_approved": result.save,
+        "nobody_approves_their_own": own.save,
+        "result_approved_by_somebody": nobody.save,
         "correction_once": twin(Correction.objects.get()),
         "reopening_once": twin(Reopening.objects.get(no=1)),
         "one_reopening_open": twin(Reopening.objects.get(no=2), no=3),
@@ -134,6 +139,7 @@ def _of_money_and_special_work(world: World, dossier: Dossier) -> dict[str, Call
         "payment_not_in_cash_has_reference": paid(world, dossier, reference="").save,
         "certification_some": certified.save,
         "witness_once": twin(Witness.objects.get()),
+        "mediation_closed_by_minutes": changed(case, closed_at=AFTER, outcome="reconciled"),
         "council_for_one_dispute": twin(MediationCase.objects.get(pk=case.pk), dossier=other),
     }
 

@@ -137,7 +137,9 @@ def test_a_dossier_reopened_twice_has_an_entry_for_each_end(world: World) -> Non
 
 def test_a_withdrawn_dossier_runs_on_where_its_clock_stood(world: World) -> None:
     dossier = life.in_work(world)
-    ask_supplement(dossier.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED)
+    ask_supplement(
+        dossier.pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED
+    )
     withdraw(dossier.pk, reason="Không cần", by=world.lan, at=life.RETURNED)
 
     reopen(dossier.pk, reason="Rút nhầm hồ sơ", by=world.hoa, at=AT)
@@ -159,3 +161,14 @@ def test_only_the_head_reopens_only_what_has_ended_and_only_for_a_reason(world: 
 
     assert blank.value.words == telling.BLANK
     assert Reopening.objects.count() == 1
+
+
+def test_a_corrected_name_is_found_in_every_dossier_of_the_person(world: World) -> None:
+    ended, open_one, of_another = life.returned(world), life.in_work(world), life.received(world, applicant=world.an)
+
+    name = {"applicant_name": "Phạm Văn Bá"}
+    correct(open_one.pk, changes=name, reason="Gõ nhầm tên", by=world.minh, at=AT)
+
+    expected = "pham van ba dang ky khai sinh"
+    assert [again(one).search_text for one in (ended, open_one)] == [expected, expected]
+    assert again(of_another).search_text == "huynh thi an dang ky khai sinh"

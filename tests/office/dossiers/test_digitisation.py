@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from motcua.language import Refusal
+from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.acts.correction import reopen
 from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.digitisation import copy_of, not_digitised, shares, to_digitise
@@ -50,6 +51,16 @@ def test_a_result_is_digitised_after_its_return_too(world: World) -> None:
     digitise(dossier.pk, content=scan(), by=world.lan, at=LATER)
 
     assert copy_of(dossier) is not None
+
+
+def test_certified_copies_are_alike_and_one_scan_digitises_them(world: World) -> None:
+    copies = Copies(world.ward, world.versions["copy"], world.binh, world.hoa, "Bằng tốt nghiệp", copies=5, pages=2)
+    dossier = certify(copies, by=world.lan, at=life.RETURNED)
+
+    assert refused(dossier, world, scan(10)) == guards.OTHER_PAGES
+    digitise(dossier.pk, content=scan(2), by=world.lan, at=LATER)
+
+    assert not not_digitised().exists()
 
 
 def test_nothing_is_digitised_before_it_is_recorded(world: World) -> None:

@@ -104,7 +104,9 @@ def test_a_settled_dossier_goes_to_the_desk_that_received_it_and_nowhere_else(wo
 
 def test_a_dossier_that_waits_for_papers_is_not_passed_on(world: World) -> None:
     dossier = life.in_work(world)
-    waiting.ask_supplement(dossier.pk, wanted=["Giấy chứng sinh"], reason="Thiếu giấy tờ kèm", by=world.minh, at=LATER)
+    waiting.ask_supplement(
+        dossier.pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu giấy tờ kèm", by=world.minh, at=LATER
+    )
 
     with pytest.raises(Refusal) as refused:
         pass_on(dossier.pk, name="Ký", unit=world.ward, role=Role.HEAD, by=world.minh, at=LATER)

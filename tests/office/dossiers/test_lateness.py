@@ -118,7 +118,9 @@ def test_no_letter_is_drafted_that_says_nothing_or_moves_nothing(world: World) -
 
 def test_no_new_date_for_a_settled_dossier_nor_while_the_citizen_is_waited_for(world: World) -> None:
     waits = life.in_work(world)
-    ask_supplement(waits.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED)
+    ask_supplement(
+        waits.pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED
+    )
 
     with pytest.raises(Refusal) as settled:
         draft(world, life.settled(world))
@@ -179,7 +181,9 @@ def test_a_dossier_settled_before_the_head_signed_gets_its_letter_without_a_date
 def test_drafts_stand_in_the_heads_queue_two_working_days_before_due(world: World) -> None:
     due_soon, settled = life.in_work(world), life.settled(world)
     waits = life.in_work(world)
-    ask_supplement(waits.pk, wanted=["Giấy"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED)
+    ask_supplement(
+        waits.pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu giấy tờ chứng minh", by=world.minh, at=life.PROPOSED
+    )
     not_yet = life.in_work(world)
     Dossier.objects.filter(pk=not_yet.pk).update(due_at=NEW_DUE)
 

@@ -1,7 +1,5 @@
 """Linked legs: asked for here, taken in there, closed before the whole."""
 
-from datetime import timedelta
-
 import pytest
 
 from motcua.language import Refusal
@@ -74,8 +72,7 @@ def test_a_leg_is_due_within_the_whole_and_its_ledger_says_the_same(land: World)
     link(whole.pk, unit=land.elsewhere, by=land.lan, at=ASKED, due_at=DUE)
     leg = taken(land, whole)
 
-    assert leg.due_at is not None
-    assert DUE - timedelta(hours=1) < leg.due_at <= DUE
+    assert leg.due_at == leg.first_due_at == DUE
     standing = deadlines.standing(leg)
     assert standing is not None
     assert standing.current_due == leg.due_at
@@ -87,10 +84,14 @@ def test_a_leg_asked_for_without_a_date_is_due_with_the_whole(land: World) -> No
     leg = link(whole.pk, unit=land.elsewhere, by=land.lan, at=ASKED)
 
     assert leg.due_at == whole.due_at
-    due_at = taken(land, whole).due_at
-    assert due_at is not None
-    assert whole.due_at is not None
-    assert due_at <= whole.due_at
+    assert taken(land, whole).due_at == whole.due_at
+
+
+def test_a_leg_taken_in_after_its_day_is_due_at_once(land: World) -> None:
+    whole = begun(land)
+    link(whole.pk, unit=land.elsewhere, by=land.lan, at=ASKED, due_at=moment("2023-07-28 09:00"))
+
+    assert taken(land, whole).due_at == TAKEN
 
 
 @pytest.mark.parametrize("due", ["2023-07-27 09:00", "2023-08-10 08:31"])

@@ -47,7 +47,7 @@ def test_a_reason_too_short_to_print_is_refused_when_it_is_given(world: World) -
     dossier = life.in_work(world)
 
     with pytest.raises(Refusal):
-        ask_supplement(dossier.pk, wanted=["Giấy chứng sinh"], reason="Thiếu", by=world.minh, at=AT)
+        ask_supplement(dossier.pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu", by=world.minh, at=AT)
     assert not Slip.objects.filter(kind=SlipKind.SUPPLEMENT).exists()
 
 

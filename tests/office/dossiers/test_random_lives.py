@@ -22,7 +22,7 @@ from tests.world import THURSDAY_MORNING, World, build, officer
 WHO = st.sampled_from(["holder", "lan", "minh", "hoa", "van", "nam", "tam"])
 WHICH = st.integers(0, 1)
 ROLES = st.sampled_from([Role.RECEPTION, Role.SPECIALIST, Role.CLERK, Role.HEAD])
-PAPERS = [Paper("Giấy chứng sinh", PaperForm.COPY)]
+PAPERS = [Paper("Giấy tờ chứng minh", PaperForm.COPY)]
 
 
 class Lives(RuleBasedStateMachine):
@@ -107,7 +107,7 @@ class Lives(RuleBasedStateMachine):
     @rule(which=WHICH, who=WHO)
     def ask_supplement(self, which: int, who: str) -> None:
         self.do(which, who, lambda pk, by: waiting.ask_supplement(
-            pk, wanted=["Giấy chứng sinh"], reason="Thiếu", by=by, at=self.at))  # fmt: skip
+            pk, wanted=["Giấy tờ chứng minh"], reason="Thiếu", by=by, at=self.at))  # fmt: skip
 
     @rule(which=WHICH, who=WHO)
     def resubmit(self, which: int, who: str) -> None:

@@ -6,9 +6,14 @@ import pytest
 
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.acts.special import archive, archive_due, check_residence, mediate
+from motcua.office.dossiers.acts.refusal import refuse
+from motcua.office.dossiers.acts.settlement import approve, propose, record_result
+from motcua.office.dossiers.acts.special import archive, archive_due, check_residence, end_mediation, mediate
+from motcua.office.dossiers.acts.waiting import ask_supplement, resubmit
 from motcua.office.dossiers.guards import reception as reception_guards
 from motcua.office.dossiers.guards import special as guards
+from motcua.office.dossiers.guards import telling
+from motcua.office.dossiers.guards.reception import LOOK_UP
 from motcua.office.dossiers.models import (
     ArchiveHandover,
     Dossier,
@@ -21,7 +26,9 @@ from motcua.office.dossiers.told import Paper
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Role
 from motcua.office.people.policy import NotAllowed
-from tests.world import THURSDAY_MORNING, World, moment, procedure
+from tests.office.dossiers import life
+from tests.office.test_guards import refused
+from tests.world import THURSDAY_MORNING, World, again, moment, procedure
 
 LATER = moment("2023-07-27 09:00")
 
@@ -179,3 +186,77 @@ def test_a_council_needs_a_number_a_past_day_and_a_land_dispute(world: World) ->
 def test_reception_sets_up_no_council(world: World) -> None:
     with pytest.raises(NotAllowed):
         mediate(dispute(world).pk, council_decision_no="12/QĐ", council_decided_at=LATER, by=world.lan, at=LATER)
+
+
+ENDED = moment("2023-07-31 08:00")
+
+
+def council(world: World, dossier: Dossier) -> None:
+    decided = moment("2023-07-27 08:40")
+    number = "12/QĐ-UBND"
+    mediate(dossier.pk, council_decision_no=number, council_decided_at=decided, by=world.minh, at=LATER)
+
+
+def end(world: World, dossier: Dossier, **told: object) -> MediationCase:
+    said: dict[str, object] = {"outcome": "reconciled", "minutes_no": "03/BB-HĐHG", "by": world.minh, "at": ENDED}
+    return end_mediation(dossier.pk, **(said | told))  # type: ignore[arg-type]
+
+
+def test_a_mediation_ends_with_its_outcome_and_the_number_of_its_minutes(world: World) -> None:
+    dossier = dispute(world)
+    council(world, dossier)
+
+    case = end(world, dossier)
+
+    assert (case.outcome, case.minutes_no, case.closed_at) == ("reconciled", "03/BB-HĐHG", ENDED)
+    assert Entry.objects.latest("pk").act == "dossier.mediation_ended"
+
+
+def test_a_mediation_does_not_end_twice_without_a_council_or_without_minutes(world: World) -> None:
+    dossier = dispute(world)
+    for told, words in (({}, guards.NO_COUNCIL), ({"outcome": "?"}, guards.NO_COUNCIL)):
+        assert refused(end, world, dossier, **told) == words
+    council(world, dossier)
+    assert refused(end, world, dossier, outcome="?") == guards.NO_OUTCOME
+    assert refused(end, world, dossier, minutes_no=" ") == telling.BLANK
+    end(world, dossier, outcome="not_reconciled")
+    assert refused(end, world, dossier) == guards.MEDIATED
+    with pytest.raises(NotAllowed):
+        end(world, dossier, by=world.lan)
+
+
+def test_a_land_dispute_is_settled_only_after_its_own_council_has_mediated(world: World) -> None:
+    dossier = life.in_work(world, "land")
+    propose(dossier.pk, proposal="Lập biên bản hoà giải", by=world.minh, at=life.PROPOSED)
+    approve(dossier.pk, by=world.hoa, at=life.APPROVED)
+    told = {"number": "15/BB", "pages": 1, "by": world.minh, "at": ENDED}
+
+    assert refused(record_result, dossier.pk, **told) == guards.NO_COUNCIL
+    council(world, dossier)
+    assert refused(record_result, dossier.pk, **told) == guards.NOT_MEDIATED
+    end(world, dossier)
+    record_result(dossier.pk, **told)  # type: ignore[arg-type]
+    assert again(dossier).status == "settled"
+
+
+def test_a_dispute_that_is_refused_needs_no_mediation(world: World) -> None:
+    dossier = life.in_work(world, "land")
+    reason = "Tranh chấp không thuộc thẩm quyền"
+    propose(dossier.pk, proposal=reason, refuses=True, by=world.minh, at=life.PROPOSED)
+
+    refuse(dossier.pk, reason=reason, by=world.hoa, at=life.APPROVED)
+
+    assert again(dossier).status == "settled"
+
+
+def test_no_paper_is_asked_for_that_residence_data_replace(residence: World) -> None:
+    told = residence.reception("residence", papers=asked(residence))
+    dossier = receive(told, by=residence.lan, at=THURSDAY_MORNING)
+    [replaced] = dossier.version.components.filter(replaced_by_data=True)
+    wanted = {"reason": "Chưa rõ nơi cư trú", "by": residence.lan, "at": LATER}
+
+    assert refused(ask_supplement, dossier.pk, wanted=[replaced.name], **wanted) == LOOK_UP
+    other = next(one for one in dossier.version.components.all() if not one.replaced_by_data)
+    ask_supplement(dossier.pk, wanted=[other.name], **wanted)  # type: ignore[arg-type]
+    paper = Paper(replaced.name, PaperForm.COPY)
+    assert refused(resubmit, dossier.pk, papers=[paper], by=residence.lan, at=ENDED) == LOOK_UP

@@ -154,10 +154,11 @@ def _certified(dossier: Dossier, document: str, copies: int, pages: int, *, by: 
 
 
 def _result(dossier: Dossier, line: BookEntry, told: Copies, *, by: Officer, at: datetime) -> None:
+    """The result has the pages of one copy: the copies are alike, and one scan digitises them."""
     Result.objects.create(
         dossier=dossier, kind=told.version.result_kind or told.version.name, proposed_by=by, proposed_at=at,
         approved_by=told.signer, approved_at=at, number=f"{line.serial}/{line.year}", issued_at=at, to_desk_at=at,
-        pages=told.copies * told.pages,
+        pages=told.pages,
     )  # fmt: skip
 
 

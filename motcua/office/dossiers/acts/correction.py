@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 
 from motcua.language import Words, plain
 from motcua.office.dossiers import deadlines, lifecycle
@@ -23,6 +25,8 @@ def correct(dossier: int, *, changes: Mapping[str, object], reason: str, by: Off
 
     The entry holds old and new; the journal, which holds no personal data, says which values and why there are two.
     """
+    if "applicant_name" in changes:
+        _hold_all_of_applicant(dossier)
     kept, term = locked(dossier, "dossier.correct", by=by, at=at)
     clean = guards.cleaned(kept, changes)
     entry = Correction.objects.create(
@@ -75,9 +79,18 @@ def _put_right(dossier: Dossier, clean: Mapping[str, object]) -> None:
         owner, attribute = guards.place(dossier, name)
         setattr(owner, attribute, value)
     applicant.search_name = plain(applicant.name)
-    dossier.search_text = dossier.search_text.replace(former, applicant.search_name)
     applicant.save()
-    dossier.save(update_fields=[*guards.OF_DOSSIER.values(), "search_text"])
+    dossier.save(update_fields=[*guards.OF_DOSSIER.values()])
+    if applicant.search_name != former:
+        rest = Substr("search_text", len(former) + 1)
+        theirs = Dossier.objects.filter(applicant=applicant, search_text__startswith=former)
+        theirs.update(search_text=Concat(Value(applicant.search_name), rest))
+
+
+def _hold_all_of_applicant(dossier: int) -> None:
+    """A new name is sought for in all dossiers of the person: they are locked in order, else two could wait in turn."""
+    person = Dossier.objects.filter(pk=dossier).values("applicant")[:1]
+    list(Dossier.objects.select_for_update().filter(applicant=person).order_by("pk").values_list("pk", flat=True))
 
 
 def _text(value: object) -> str:

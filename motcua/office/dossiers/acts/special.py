@@ -7,11 +7,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from motcua.language import Words
 from motcua.law import law
 from motcua.office.dossiers.acts.frame import journal, locked
 from motcua.office.dossiers.guards import special as guards
+from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import ArchiveHandover, Dossier, MediationCase, ResidenceCheck, Status
 from motcua.office.people.models import Officer, Unit
+
+MINUTES = Words(vi="số biên bản hòa giải", en="the number of the minutes")
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,19 @@ def mediate(
     new = {"council_decision_no": made.council_decision_no, "council_year": made.council_year}
     journal("dossier.council_recorded", kept, by=by, term=term, at=at, new=new)
     return made
+
+
+@transaction.atomic
+def end_mediation(dossier: int, *, outcome: str, minutes_no: str, by: Officer, at: datetime) -> MediationCase:
+    """The council has met: reconciled or not, by minutes that the parties and the office signed."""
+    kept, term = locked(dossier, "dossier.mediate", by=by, at=at)
+    case = guards.to_end(kept, outcome)
+    case.outcome, case.closed_at = outcome, at
+    case.minutes_no = written(minutes_no, kept.code, MINUTES, 60)
+    case.save(update_fields=["outcome", "minutes_no", "closed_at"])
+    new = {"outcome": outcome, "minutes_no": case.minutes_no}
+    journal("dossier.mediation_ended", kept, by=by, term=term, at=at, new=new)
+    return case
 
 
 def archive_due(unit: Unit, on: date) -> list[ArchiveDue]:

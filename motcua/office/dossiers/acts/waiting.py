@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 
+from motcua.language import Words
 from motcua.office.dossiers import deadlines, lifecycle, writing
 from motcua.office.dossiers.acts.frame import desk, journal, locked
+from motcua.office.dossiers.acts.reception import add_papers
 from motcua.office.dossiers.acts.steps import close
 from motcua.office.dossiers.guards import waiting as guards
 from motcua.office.dossiers.guards.handover import in_hand
 from motcua.office.dossiers.guards.telling import written
-from motcua.office.dossiers.models import Dossier, DossierComponent, DueLineKind, Slip, Status
+from motcua.office.dossiers.models import Dossier, DueLineKind, Slip, Status
 from motcua.office.dossiers.told import Paper
+from motcua.office.exchange.notices import Addressee, notify
 from motcua.office.people.models import Officer, Role
 
+NOTICE = Words(vi="số thông báo nghĩa vụ tài chính", en="the number of the notice of the duty")
+PROOF = Words(vi="chứng từ đã nộp nghĩa vụ tài chính", en="the proof of payment of the duty")
+DUTY = Words(
+    vi="chờ thực hiện nghĩa vụ tài chính theo thông báo số {notice}", en="waits for the duty of notice {notice}"
+)
 WARNED = {guards.AGAIN: "again", guards.LATE: "late"}
 
 
@@ -28,7 +35,7 @@ def ask_supplement(dossier: int, *, wanted: Sequence[str], reason: str, by: Offi
     kept, term = locked(dossier, "dossier.supplement", by=by, at=at)
     in_hand(kept, by)
     lifecycle.check(kept, Status.SUPPLEMENT)
-    wanted, reason = guards.list_of(wanted, kept.code), written(reason, kept.code)
+    wanted, reason = guards.list_of(wanted, kept), written(reason, kept.code)
     warned = [WARNED[warning.words] for warning in guards.warnings(kept, at)]
     before = Status(kept.status)
     slip = writing.supplement(kept, wanted, reason, by=by, at=at)
@@ -47,7 +54,7 @@ def resubmit(dossier: int, *, papers: Sequence[Paper], by: Officer, at: datetime
     kept, term = locked(dossier, "dossier.resubmit", by=by, at=at, place=desk)
     lifecycle.check(kept, Status.PROCESSING, now=Status.SUPPLEMENT)
     guards.brought(kept, papers)
-    _take_in(kept, papers)
+    add_papers(kept, papers)
     slip = kept.slips.filter(kind="supplement").last()
     deadlines.add(kept, DueLineKind.RESTART, by=by, at=at, document="" if slip is None else slip.number)
     kept.status = Status.PROCESSING
@@ -58,6 +65,36 @@ def resubmit(dossier: int, *, papers: Sequence[Paper], by: Officer, at: datetime
 
 
 @transaction.atomic
+def ask_duty(dossier: int, *, notice: str, amount: int, by: Officer, at: datetime) -> None:
+    """Tell the citizen of the notice of a financial duty (land); the clock stands still until it is paid."""
+    kept, term = locked(dossier, "dossier.ask_duty", by=by, at=at)
+    in_hand(kept, by)
+    lifecycle.check(kept, Status.FINANCIAL_DUTY)
+    notice = written(notice, kept.code, NOTICE, 120)
+    guards.owes_duty(kept, notice, amount)
+    deadlines.add(kept, DueLineKind.PAUSE, by=by, at=at, document=notice)
+    kept.status = Status.FINANCIAL_DUTY
+    kept.save(update_fields=["status", "due_at", "waiting_minutes"])
+    to = Addressee(kept.applicant.email, kept.applicant.phone or kept.submitter_phone)
+    notify(kept.code, DUTY.vi.format(notice=notice), to, key=f"duty {kept.pk} {kept.due_lines.count()}", at=at)
+    said = {"status": kept.status, "notice": notice, "amount": amount}
+    journal("dossier.duty_asked", kept, by=by, term=term, at=at, old={"status": Status.PROCESSING}, new=said)
+
+
+@transaction.atomic
+def duty_paid(dossier: int, *, proof: str, by: Officer, at: datetime) -> None:
+    """The citizen paid the duty: the clock runs on where it stood. `proof` names the paper that shows it."""
+    kept, term = locked(dossier, "dossier.duty_paid", by=by, at=at, place=desk)
+    lifecycle.check(kept, Status.PROCESSING, now=Status.FINANCIAL_DUTY)
+    proof = written(proof, kept.code, PROOF, 120)
+    deadlines.add(kept, DueLineKind.RESUME, by=by, at=at, document=proof)
+    kept.status = Status.PROCESSING
+    kept.save(update_fields=["status", "due_at", "waiting_minutes"])
+    said = {"status": kept.status, "proof": proof, "due_at": kept.due_at}
+    journal("dossier.duty_paid", kept, by=by, term=term, at=at, old={"status": Status.FINANCIAL_DUTY}, new=said)
+
+
+@transaction.atomic
 def withdraw(dossier: int, *, reason: str, by: Officer, at: datetime) -> None:
     """The citizen takes the dossier back at the desk, wherever it is; nothing is decided."""
     kept, term = locked(dossier, "dossier.withdraw", by=by, at=at, place=desk)
@@ -65,23 +102,6 @@ def withdraw(dossier: int, *, reason: str, by: Officer, at: datetime) -> None:
     close(kept, Status.WITHDRAWN, at, reason=written(reason, kept.code))
     kept.save(update_fields=["status", "finished_at", "no_result_reason", "holder"])
     journal("dossier.withdrawn", kept, by=by, term=term, at=at, old={"status": before}, new={"status": kept.status})
-
-
-def _take_in(dossier: Dossier, papers: Sequence[Paper]) -> None:
-    last = dossier.components.aggregate(last=Max("no"))["last"] or 0
-    DossierComponent.objects.bulk_create(
-        DossierComponent(
-            dossier=dossier,
-            no=no,
-            name=paper.name,
-            procedure_component_no=paper.listed_as,
-            form=paper.form,
-            quantity=paper.quantity,
-            kept_original=paper.kept_original,
-            reused=paper.reused,
-        )
-        for no, paper in enumerate(papers, start=last + 1)
-    )
 
 
 def _step_anew(dossier: Dossier, at: datetime) -> None:

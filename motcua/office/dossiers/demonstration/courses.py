@@ -13,13 +13,14 @@ from motcua.office.dossiers.acts.lateness import apologise, confirm_cause, draft
 from motcua.office.dossiers.acts.legs import link, receive_leg
 from motcua.office.dossiers.acts.money import charge, pay
 from motcua.office.dossiers.acts.opinions import answer_opinion, ask_opinion
-from motcua.office.dossiers.acts.reception import receive
+from motcua.office.dossiers.acts.reception import accept, receive, submit
 from motcua.office.dossiers.acts.refusal import refuse, terminate
 from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result, send_back
-from motcua.office.dossiers.acts.special import archive, check_residence, mediate
-from motcua.office.dossiers.acts.waiting import ask_supplement, resubmit, withdraw
+from motcua.office.dossiers.acts.special import archive, check_residence, end_mediation, mediate
+from motcua.office.dossiers.acts.waiting import ask_duty, ask_supplement, duty_paid, resubmit, withdraw
 from motcua.office.dossiers.demonstration.cast import Office
 from motcua.office.dossiers.demonstration.scans import scanned
+from motcua.office.dossiers.guards.waiting import may_be_asked
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Officer, Person, Role
@@ -78,16 +79,35 @@ class Walk:
         yield from self.later(20, 240)
 
 
-def begun(walk: Walk, channel: Channel = Channel.COUNTER) -> Moments:
+def begun(walk: Walk) -> Moments:
     """Received at the desk and taken over by the specialist."""
     yield walk.at
+    told = Reception(unit=walk.office.unit, version=walk.version, applicant=walk.applicant, papers=walk.papers())
+    walk.dossier = receive(told, by=walk.by(Role.RECEPTION), at=walk.at)
+    yield from assessed(walk)
+
+
+def filed(walk: Walk) -> Moments:
+    """Came online; nobody has looked at it yet."""
+    yield walk.at
     told = Reception(
-        unit=walk.office.unit, version=walk.version, applicant=walk.applicant, papers=walk.papers(), channel=channel,
-        return_way=Channel.ONLINE if channel == Channel.ONLINE else Channel.COUNTER,
-        submitter_account=walk.applicant.number if channel == Channel.ONLINE else "",
+        unit=walk.office.unit, version=walk.version, applicant=walk.applicant, papers=walk.papers(),
+        channel=Channel.ONLINE, return_way=Channel.ONLINE, submitter_account=walk.applicant.number,
     )  # fmt: skip
+    walk.dossier = submit(told, by=walk.by(Role.RECEPTION), at=walk.at)
+
+
+def not_received(walk: Walk) -> Moments:
+    """Came online to an office that may not take it: refused with a slip, and no receipt."""
+    yield from filed(walk)
+    yield from walk.later(30, 200)
+    reason = "Thủ tục không thuộc thẩm quyền giải quyết của cơ quan tiếp nhận."
+    refuse(walk.pk, reason=reason, by=walk.by(Role.RECEPTION), at=walk.at)
+
+
+def assessed(walk: Walk) -> Moments:
+    """Fees charged at the desk, then with the specialist."""
     desk = walk.by(Role.RECEPTION)
-    walk.dossier = receive(told, by=desk, at=walk.at)
     for fee in walk.version.fees.all():
         charge(walk.pk, name=fee.name, amount=fee.amount, by=desk, at=walk.at)
     if (owed := sum(fee.amount for fee in walk.version.fees.all())) and walk.rng.random() < 0.6:
@@ -133,14 +153,18 @@ def plain(walk: Walk) -> Moments:
 
 
 def online(walk: Walk) -> Moments:
-    yield from begun(walk, Channel.ONLINE)
+    """Looked at on the same day, then received."""
+    yield from filed(walk)
+    yield from walk.later(30, 200)
+    accept(walk.pk, by=walk.by(Role.RECEPTION), at=walk.at)
+    yield from assessed(walk)
     yield from decided(walk)
 
 
 def supplemented(walk: Walk) -> Moments:
     yield from waiting(walk)
     yield from walk.later(500, 1900)
-    paper = Paper("Bản sao giấy tờ chứng minh chỗ ở hợp pháp", PaperForm.COPY)
+    paper = Paper(may_be_asked(Dossier.objects.get(pk=walk.pk))[-1], PaperForm.COPY)
     resubmit(walk.pk, papers=[paper], by=walk.by(Role.RECEPTION), at=walk.at)
     yield from walk.later(60, 240)
     yield from decided(walk)
@@ -149,8 +173,8 @@ def supplemented(walk: Walk) -> Moments:
 def waiting(walk: Walk) -> Moments:
     """Papers are asked for and have not come."""
     yield from begun(walk)
-    wanted = ["Bản sao giấy tờ chứng minh chỗ ở hợp pháp"]
-    reason = "Hồ sơ chưa có giấy tờ chứng minh theo thành phần đã công bố."
+    wanted = may_be_asked(Dossier.objects.get(pk=walk.pk))[-1:]
+    reason = "Giấy tờ đã nộp bị mờ, không đọc được; đề nghị nộp lại bản rõ."
     ask_supplement(walk.pk, wanted=wanted, reason=reason, by=walk.by(Role.SPECIALIST), at=walk.at)
 
 
@@ -253,6 +277,20 @@ def mediated(walk: Walk, number: int) -> Moments:
         at=walk.at,
     )  # fmt: skip
     yield from walk.later(2400, 4800)
+    minutes = f"{number}/BB-HĐHG"
+    end_mediation(walk.pk, outcome="reconciled", minutes_no=minutes, by=walk.by(Role.SPECIALIST), at=walk.at)
+    yield from walk.later(20, 90)
+    yield from decided(walk)
+
+
+def owing(walk: Walk) -> Moments:
+    """Land: the citizen pays the duty of the tax authority's notice before it goes on."""
+    yield from begun(walk)
+    notice = f"LTB{walk.pk:07d}/TB-CCT"
+    ask_duty(walk.pk, notice=notice, amount=1_250_000, by=walk.by(Role.SPECIALIST), at=walk.at)
+    yield from walk.later(900, 1900)
+    duty_paid(walk.pk, proof=f"Giấy nộp tiền {walk.pk:07d}", by=walk.by(Role.RECEPTION), at=walk.at)
+    yield from walk.later(20, 90)
     yield from decided(walk)
 
 
@@ -287,6 +325,7 @@ def linked(walk: Walk, other: Office) -> Moments:
 
 
 COMMON: Sequence[tuple[Callable[[Walk], Moments], int]] = (
-    (plain, 12), (online, 6), (supplemented, 2), (waiting, 1), (withdrawn, 1), (stopped, 1), (refused, 1),
+    (plain, 12), (online, 6), (filed, 1), (not_received, 1), (supplemented, 2), (waiting, 1), (withdrawn, 1),
+    (stopped, 1), (refused, 1),
     (corrected, 2), (reopened, 1), (late, 2), (overdue, 1), (lying, 1),
 )  # fmt: skip

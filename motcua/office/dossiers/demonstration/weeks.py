@@ -10,7 +10,7 @@ from itertools import count
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.demonstration.cast import Office
-from motcua.office.dossiers.demonstration.courses import COMMON, Moments, Walk, consulted, linked, mediated
+from motcua.office.dossiers.demonstration.courses import COMMON, Moments, Walk, consulted, linked, mediated, owing
 from motcua.office.dossiers.demonstration.place import COPIES, Place, build
 from motcua.office.people.models import Role
 from motcua.office.procedures.versions import in_force
@@ -88,6 +88,9 @@ def _between(place: Place, lower: Office, upper: Office, first: date, rng: rando
     for course in (consulted, linked):
         version = place.versions(upper.unit.unit_id, day)[0]
         yield course(Walk(upper, version, rng.choice(place.citizens), _moment(upper, day, rng), rng), lower)
+    lands = [one for one in place.versions(upper.unit.unit_id, day) if one.special == "land"]
+    for version in lands[:1]:
+        yield owing(Walk(upper, version, rng.choice(place.citizens), _moment(upper, day, rng), rng))
     disputes = [one for one in place.versions(lower.unit.unit_id, day) if one.special == "mediation"]
     for number, version in enumerate(disputes * 2, start=101):
         yield mediated(Walk(lower, version, rng.choice(place.citizens), _moment(lower, day, rng), rng), number)

@@ -38,6 +38,14 @@ WAITS = Words(
     vi="Hồ sơ {code} đang chờ người dân bổ sung giấy tờ; hãy nhận bổ sung trước khi chuyển.",
     en="Dossier {code} waits for papers of the citizen; take them in before it is passed on.",
 )
+DUTY_WAITS = Words(
+    vi="Hồ sơ {code} đang chờ người dân thực hiện nghĩa vụ tài chính; hãy ghi nhận đã nộp trước khi chuyển.",
+    en="Dossier {code} waits for the citizen to pay a financial duty; note that it was paid before it is passed on.",
+)
+NOT_ACCEPTED = Words(
+    vi="Hồ sơ {code} mới nộp, chưa được tiếp nhận; hãy tiếp nhận, yêu cầu bổ sung hoặc từ chối trước khi chuyển.",
+    en="Dossier {code} was filed and is not received yet; accept it, ask for papers or refuse it before passing it on.",
+)
 RESULT_TO_DESK = Words(
     vi="Hồ sơ {code} đã giải quyết xong; kết quả chỉ được chuyển về Bộ phận Một cửa của {unit} để trả.",
     en="Dossier {code} is settled; its result goes to the one-stop desk of {unit} only, to be returned there.",
@@ -47,6 +55,7 @@ CANNOT_TAKE = Words(
     en="Dossier {code} cannot go to {officer}: they do not hold the role “{role}” at {unit} for this domain.",
 )
 
+STAYS = {Status.SUPPLEMENT: WAITS, Status.FINANCIAL_DUTY: DUTY_WAITS, Status.SUBMITTED: NOT_ACCEPTED}
 
 OPEN_STEP = "SELECT * FROM dossiers_step WHERE dossier_id = %s AND finished_at IS NULL"
 
@@ -94,8 +103,8 @@ def held(dossier: Dossier, by: Officer) -> None:
 
 def passable(dossier: Dossier, unit: Unit, role: Role, on: date) -> None:
     """Raises Refusal where the dossier must not go there, or would lie there with nobody to take it."""
-    if dossier.status == Status.SUPPLEMENT:
-        raise Refusal(WAITS, code=dossier.code)
+    if dossier.status in STAYS:
+        raise Refusal(STAYS[Status(dossier.status)], code=dossier.code)
     desk = dossier.received_by_unit
     if dossier.status in lifecycle.ENDED and (role != Role.RECEPTION or desk.pk not in lineage(unit.pk)):
         raise Refusal(RESULT_TO_DESK, code=dossier.code, unit=desk.name)

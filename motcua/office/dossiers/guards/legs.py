@@ -6,13 +6,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from motcua.language import Refusal, Words
-from motcua.office.dossiers.lifecycle import OPEN
+from motcua.office.dossiers.lifecycle import OPEN, accepted
 from motcua.office.dossiers.models import Dossier, Leg, Status
 from motcua.office.people.models import Unit
 
 ENDED = Words(
     vi="Hồ sơ {code} đã kết thúc (“{now}”), không gửi liên thông được nữa.",
     en="Dossier {code} has ended (“{now}”): no leg can be asked for.",
+)
+NOT_ACCEPTED = Words(
+    vi="Hồ sơ {code} chưa được tiếp nhận nên chưa gửi liên thông được.",
+    en="Dossier {code} is not received yet: no leg can be asked for.",
 )
 OWN_UNIT = Words(
     vi="Hồ sơ {code} do chính {unit} giải quyết; chỉ liên thông với đơn vị khác.",
@@ -43,6 +47,8 @@ OPEN_LEG = Words(
 def linkable(dossier: Dossier, unit: Unit, due_at: datetime | None, at: datetime) -> None:
     if dossier.status not in OPEN:
         raise Refusal(ENDED, code=dossier.code, now=Status(dossier.status).label)
+    if not accepted(dossier):
+        raise Refusal(NOT_ACCEPTED, code=dossier.code)
     if unit.pk in {dossier.unit_id, dossier.competent_unit_id}:
         raise Refusal(OWN_UNIT, code=dossier.code, unit=unit)
     on = timezone.localdate(at)

@@ -1,10 +1,14 @@
 """Guards of reception: no short list of papers, no original kept without right, no stranger without authority."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from motcua.language import Refusal, Words
+from motcua.office.dossiers import lifecycle
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, SubmitterKind
-from motcua.office.dossiers.told import Reception
+from motcua.office.dossiers.told import Paper, Reception
+from motcua.office.procedures.models import Version
 
 STAFF = (SubmitterKind.POST_OFFICE, SubmitterKind.OFFICER)
 NOT_IN_FORCE = Words(
@@ -26,6 +30,18 @@ KEPT = Words(
 LOOK_UP = Words(
     vi="Không yêu cầu người dân nộp “{name}”: hãy tra cứu dữ liệu cư trú và ghi lại cách tra cứu.",
     en="“{name}” may not be asked for: look the residence data up and note how.",
+)
+AT_COUNTER = Words(
+    vi="Hồ sơ nộp trực tiếp được kiểm tra và tiếp nhận ngay tại quầy; chỉ hồ sơ trực tuyến hoặc qua bưu chính mới chờ.",
+    en="What is filed at the counter is looked at and received at once; only online and postal dossiers wait.",
+)
+ACCEPTED = Words(
+    vi="Hồ sơ {code} đã được tiếp nhận, đã có giấy tiếp nhận; không tiếp nhận lần nữa.",
+    en="Dossier {code} is received and has its receipt; it is not received again.",
+)
+NOT_LISTED = Words(
+    vi="“{name}” không thuộc thành phần hồ sơ đã công bố của thủ tục {code}; chỉ nhận giấy tờ có trong danh mục.",
+    en="“{name}” is not on the published list of procedure {code}; only papers of that list are taken in.",
 )
 NO_AUTHORITY = Words(
     vi="Người nộp không phải chủ hồ sơ: hãy ghi người nộp và văn bản ủy quyền.",
@@ -50,8 +66,51 @@ NO_WITNESSES = Words(
 def check(told: Reception, on: date) -> None:
     """Raises Refusal with the first thing that stands against taking the dossier in."""
     _in_force(told, on)
-    _papers(told)
-    _looked_up(told)
+    if not told.papers:
+        raise Refusal(NO_PAPERS)
+    complete(told.version, {paper.listed_as for paper in told.papers})
+    _as_it_came(told)
+
+
+def check_filed(told: Reception, on: date) -> None:
+    """The same of what was filed online or by post, but for papers that may be missing still."""
+    if told.channel == Channel.COUNTER:
+        raise Refusal(AT_COUNTER)
+    _in_force(told, on)
+    _as_it_came(told)
+
+
+def complete(version: Version, handed: Collection[int | None]) -> None:
+    """Raises Refusal for the first paper of the version's list that is missing."""
+    for component in version.components.all():
+        if component.required and not component.replaced_by_data and component.no not in handed:
+            raise Refusal(SHORT, no=component.no, name=component.name)
+
+
+def not_accepted_yet(dossier: Dossier) -> None:
+    if lifecycle.accepted(dossier):
+        raise Refusal(ACCEPTED, code=dossier.code)
+
+
+def brought(dossier: Dossier, papers: Sequence[Paper]) -> list[Paper]:
+    """Papers brought later, each by its number on the list of the version. Raises Refusal for any other.
+
+    Also where an original is kept that the office may not keep, and where data replace the paper.
+    """
+    version = dossier.version
+    numbers = {component.name: component.no for component in version.components.all()}
+    named = [one if one.listed_as else replace(one, listed_as=numbers.get(one.name.strip())) for one in papers]
+    for paper in named:
+        if paper.listed_as not in numbers.values():
+            raise Refusal(NOT_LISTED, name=paper.name, code=version.procedure.code)
+    none_kept(version, named)
+    looked_up(version, named)
+    return named
+
+
+def _as_it_came(told: Reception) -> None:
+    none_kept(told.version, told.papers)
+    looked_up(told.version, told.papers)
     _submitter(told)
     _witnesses(told)
 
@@ -65,26 +124,22 @@ def _in_force(told: Reception, on: date) -> None:
         raise Refusal(NOT_IN_FORCE, code=version.procedure.code, on=on.strftime("%d/%m/%Y"))
 
 
-def _papers(told: Reception) -> None:
-    if not told.papers:
-        raise Refusal(NO_PAPERS)
-    handed = {paper.listed_as for paper in told.papers}
-    listed = {component.no: component for component in told.version.components.all()}
-    for component in listed.values():
-        if component.required and not component.replaced_by_data and component.no not in handed:
-            raise Refusal(SHORT, no=component.no, name=component.name)
-    for paper in told.papers:
-        component_or_none = listed.get(paper.listed_as or 0)
-        if paper.kept_original and (component_or_none is None or not component_or_none.keeps_original):
+def none_kept(version: Version, papers: Sequence[Paper]) -> None:
+    """Raises Refusal for an original that is kept where the version does not allow it."""
+    if not any(paper.kept_original for paper in papers):
+        return
+    may_keep = {component.no for component in version.components.all() if component.keeps_original}
+    for paper in papers:
+        if paper.kept_original and paper.listed_as not in may_keep:
             raise Refusal(KEPT, name=paper.name)
 
 
-def _looked_up(told: Reception) -> None:
+def looked_up(version: Version, papers: Sequence[Paper]) -> None:
     """Residence: what data replace is looked up, nobody is asked for the paper."""
-    if told.version.special != "residence":
+    if version.special != "residence":
         return
-    replaced = {one.no: one for one in told.version.components.all() if one.replaced_by_data}
-    for paper in told.papers:
+    replaced = {one.no: one for one in version.components.all() if one.replaced_by_data}
+    for paper in papers:
         if paper.listed_as in replaced and paper.form != PaperForm.DATA:
             raise Refusal(LOOK_UP, name=replaced[paper.listed_as].name)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.lifecycle import OPEN
-from motcua.office.dossiers.models import ArchiveHandover, Dossier, MediationCase, Status
+from motcua.office.dossiers.models import ArchiveHandover, Dossier, MediationCase, Outcome, Status
 
 NO_METHOD = Words(
     vi="Phải ghi cách tra cứu thông tin cư trú (ví dụ: Cơ sở dữ liệu quốc gia về dân cư).",
@@ -54,6 +54,27 @@ SHARED_COUNCIL = Words(
     en="Decision {number} of {year} set up the council for dossier {other}; each dispute needs a decision of its own.",
 )
 
+OVER = Words(
+    vi="Hồ sơ {code} đã kết thúc (“{now}”), không ghi kết quả hòa giải được nữa.",
+    en="Dossier {code} has ended (“{now}”): no outcome of a mediation is recorded for it.",
+)
+NO_COUNCIL = Words(
+    vi="Hồ sơ {code} chưa có hội đồng hòa giải; hãy ghi quyết định thành lập hội đồng trước.",
+    en="Dossier {code} has no council; record the decision that set it up first.",
+)
+NOT_MEDIATED = Words(
+    vi="Hồ sơ {code}: hội đồng chưa kết thúc hòa giải; hãy ghi kết quả và số biên bản trước khi đóng hồ sơ.",
+    en="Dossier {code}: its council has not ended the mediation; record outcome and minutes before it is settled.",
+)
+MEDIATED = Words(
+    vi="Hồ sơ {code} đã kết thúc hòa giải theo biên bản {number}.",
+    en="The mediation of dossier {code} has ended already, by minutes {number}.",
+)
+NO_OUTCOME = Words(
+    vi="Hồ sơ {code}: không có kết quả hòa giải “{outcome}”; phải là hòa giải thành hoặc không thành.",
+    en="Dossier {code}: there is no outcome “{outcome}”; it is reconciled or not_reconciled.",
+)
+
 
 def looked_up(dossier: Dossier, method: str) -> None:
     if not method.strip():
@@ -87,3 +108,28 @@ def own_council(dossier: Dossier, number: str, decided_at: datetime, at: datetim
     alike = MediationCase.objects.filter(unit=dossier.unit, council_decision_no=number.strip(), council_year=on.year)
     if (other := alike.select_related("dossier").first()) is not None:
         raise Refusal(SHARED_COUNCIL, number=number.strip(), year=on.year, other=other.dossier.code)
+
+
+def to_end(dossier: Dossier, outcome: str) -> MediationCase:
+    """The open mediation of the dossier. Raises Refusal where there is none, or for an outcome that there is not."""
+    if dossier.status not in OPEN:
+        raise Refusal(OVER, code=dossier.code, now=Status(dossier.status).label)
+    case = MediationCase.objects.filter(dossier=dossier).first()
+    if case is None:
+        raise Refusal(NO_COUNCIL, code=dossier.code)
+    if case.closed_at is not None:
+        raise Refusal(MEDIATED, code=dossier.code, number=case.minutes_no)
+    if outcome not in Outcome.values:
+        raise Refusal(NO_OUTCOME, code=dossier.code, outcome=outcome)
+    return case
+
+
+def mediated(dossier: Dossier) -> None:
+    """Raises Refusal for a land dispute whose council was not set up, or has not ended its mediation."""
+    if dossier.version.special != "mediation":
+        return
+    case = MediationCase.objects.filter(dossier=dossier).first()
+    if case is None:
+        raise Refusal(NO_COUNCIL, code=dossier.code)
+    if case.closed_at is None:
+        raise Refusal(NOT_MEDIATED, code=dossier.code)

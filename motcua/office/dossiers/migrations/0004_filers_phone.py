@@ -5,17 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0003_legs_and_councils'),
-        ('people', '0002_first_passwords'),
-        ('procedures', '0002_reviews'),
+        ("dossiers", "0003_legs_and_councils"),
+        ("people", "0002_first_passwords"),
+        ("procedures", "0002_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('submitter_phone__gt', '')), fields=['submitter_phone'], name='dossiers_by_filer'),
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("submitter_phone__gt", "")), fields=["submitter_phone"], name="dossiers_by_filer"
+            ),
         ),
     ]

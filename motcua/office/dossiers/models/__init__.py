@@ -26,5 +26,6 @@ from motcua.office.dossiers.models.slips import SlipKind as SlipKind
 from motcua.office.dossiers.models.special import ArchiveHandover as ArchiveHandover
 from motcua.office.dossiers.models.special import Certification as Certification
 from motcua.office.dossiers.models.special import MediationCase as MediationCase
+from motcua.office.dossiers.models.special import Outcome as Outcome
 from motcua.office.dossiers.models.special import ResidenceCheck as ResidenceCheck
 from motcua.office.dossiers.models.special import Witness as Witness

@@ -122,7 +122,16 @@ class Result(models.Model):
                 name="dossiers_result_issued_once_approved",
                 condition=Q(issued_at=None)
                 | Q(approved_at__isnull=False, number__gt="", issued_at__gte=F("approved_at")),
-            )
+            ),
+            models.CheckConstraint(  # copies certified at once carry no proposal: who signs them may be at the desk
+                name="dossiers_nobody_approves_their_own",
+                condition=Q(approved_by=None) | Q(proposal="") | ~Q(approved_by=F("proposed_by")),
+            ),
+            models.CheckConstraint(
+                name="dossiers_result_approved_by_somebody",
+                condition=Q(approved_at=None, approved_by=None)
+                | Q(approved_at__isnull=False, approved_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

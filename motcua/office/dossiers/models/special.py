@@ -1,7 +1,7 @@
 """What some kinds of dossiers need beside the common course: certification, residence, archive, mediation."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.office.dossiers.models.dossier import Dossier
 from motcua.office.people.models import Officer, Person, Unit
@@ -65,6 +65,11 @@ class ArchiveHandover(models.Model):
         return self.residence_kind
 
 
+class Outcome(models.TextChoices):
+    RECONCILED = "reconciled", "Hòa giải thành"
+    NOT_RECONCILED = "not_reconciled", "Hòa giải không thành"
+
+
 class MediationCase(models.Model):
     """A land dispute in mediation; the decision that set up its council serves no other. Numbers begin anew yearly."""
 
@@ -73,13 +78,20 @@ class MediationCase(models.Model):
     council_decision_no = models.CharField(max_length=60)
     council_year = models.PositiveIntegerField()
     council_decided_at = models.DateTimeField()
+    outcome = models.CharField(max_length=14, choices=Outcome, blank=True)
+    minutes_no = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="dossiers_mediation_closed_by_minutes",
+                condition=Q(closed_at=None, outcome="", minutes_no="")
+                | Q(closed_at__gte=F("council_decided_at"), outcome__gt="", minutes_no__gt=""),
+            ),
             models.UniqueConstraint(
                 fields=["unit", "council_year", "council_decision_no"], name="dossiers_council_for_one_dispute"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -73,7 +73,7 @@ def _flow(unit: Unit, since: date, until: date) -> "QuerySet[Dossier, Any]":
     }
     at_hand = Dossier.objects.filter(unit=unit, received_at__lt=end).filter(
         Q(finished_at=None) | Q(finished_at__gte=begin)
-    ).exclude(status=Status.NOT_RECEIVED)  # fmt: skip
+    ).exclude(status=Status.NOT_RECEIVED).exclude(register_no="")  # fmt: skip  what was filed and not accepted
     return (
         at_hand.values(field=F("domain"))
         .annotate(**{name: Count("pk", filter=condition) for name, condition in counted.items()})

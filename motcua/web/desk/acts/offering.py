@@ -7,6 +7,8 @@ from motcua.web.desk.acts.act import DeskAct, Situation
 NEXT_UP = frozenset(
     {
         "take-over",
+        "accept",
+        "duty-paid",
         "approve",
         "propose",
         "record-result",

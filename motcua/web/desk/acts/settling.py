@@ -64,7 +64,7 @@ class ReturnForm(ActForm):
 
 
 def _at_desk(now: Situation) -> bool:
-    return now.status(Status.RECEIVED) and now.dossier.holder_id == now.officer.pk
+    return now.status(Status.SUBMITTED, Status.RECEIVED) and now.dossier.holder_id == now.officer.pk
 
 
 def _refusable(now: Situation) -> bool:

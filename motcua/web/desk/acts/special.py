@@ -8,12 +8,12 @@ from django.db import transaction
 
 from motcua.language import Words
 from motcua.office.dossiers.acts.certification import certify_deed
-from motcua.office.dossiers.acts.special import archive, check_residence, mediate
-from motcua.office.dossiers.models import ArchiveHandover, BookEntry, Certification, Status
+from motcua.office.dossiers.acts.special import archive, check_residence, end_mediation, mediate
+from motcua.office.dossiers.models import ArchiveHandover, BookEntry, Certification, MediationCase, Outcome, Status
 from motcua.office.people.models import Officer
 from motcua.office.people.persons import Told, put_down
 from motcua.web.desk.acts.act import ActForm, DeskAct, Said, Situation
-from motcua.web.shared.fields import MomentField, choice_words, label
+from motcua.web.shared.fields import MomentField, choice_words, choices, label
 
 METHODS = (
     ("Cơ sở dữ liệu quốc gia về dân cư", "National population database"),
@@ -43,6 +43,11 @@ class CouncilForm(ActForm):
         label=label("Số quyết định thành lập", "Number of the decision"), max_length=60
     )
     council_decided_at = MomentField(label=label("Quyết định lúc", "Decided at"))
+
+
+class MediationForm(ActForm):
+    outcome = forms.ChoiceField(label=label("Kết quả hòa giải", "Outcome"), choices=choices(Outcome))
+    minutes_no = forms.CharField(label=label("Số biên bản hòa giải", "Number of the minutes"), max_length=60)
 
 
 def _name(vi: str, en: str, length: int = 160) -> forms.CharField:
@@ -97,6 +102,16 @@ def _needs_archive(now: Situation) -> bool:
     return special and not ArchiveHandover.objects.filter(dossier=now.dossier).exists()
 
 
+def _mediation(now: Situation) -> MediationCase | None:
+    return MediationCase.objects.filter(dossier=now.dossier).first()
+
+
+def _mediates(now: Situation) -> bool:
+    """The council is set up and has not ended its work."""
+    case = _mediation(now)
+    return case is not None and case.closed_at is None
+
+
 ACTS = (
     DeskAct(
         "certify", "dossier.certify", Words(vi="Chứng thực, ghi sổ", en="Certify, enter the book"), DeedForm,
@@ -113,7 +128,12 @@ ACTS = (
     ),
     DeskAct(
         "mediate", "dossier.mediate", Words(vi="Ghi hội đồng hòa giải", en="Record the council"), CouncilForm,
-        lambda now: now.open and now.dossier.version.special == "mediation",
+        lambda now: now.open and now.dossier.version.special == "mediation" and _mediation(now) is None,
         lambda now, said, by, at: mediate(now.dossier.pk, **said, by=by, at=at),
+    ),
+    DeskAct(
+        "end-mediation", "dossier.mediate", Words(vi="Ghi kết quả hòa giải", en="Record the outcome"), MediationForm,
+        lambda now: now.open and now.dossier.version.special == "mediation" and _mediates(now),
+        lambda now, said, by, at: end_mediation(now.dossier.pk, **said, by=by, at=at),
     ),
 )  # fmt: skip
