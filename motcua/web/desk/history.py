@@ -4,6 +4,11 @@ from motcua.language import Words
 
 ACTS = {
     "dossier.received": Words(vi="Tiếp nhận", en="Received"),
+    "dossier.submitted": Words(vi="Nộp hồ sơ, chờ tiếp nhận", en="Filed, to be accepted"),
+    "dossier.accepted": Words(vi="Tiếp nhận", en="Accepted"),
+    "dossier.duty_asked": Words(vi="Thông báo nghĩa vụ tài chính", en="Notice of a duty sent"),
+    "dossier.duty_paid": Words(vi="Đã nộp nghĩa vụ tài chính", en="Duty paid"),
+    "dossier.mediation_ended": Words(vi="Kết thúc hòa giải", en="Mediation ended"),
     "dossier.passed_on": Words(vi="Chuyển", en="Passed on"),
     "dossier.taken_over": Words(vi="Nhận", en="Taken over"),
     "dossier.assigned": Words(vi="Giao đích danh", en="Assigned"),
