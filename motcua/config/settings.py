@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "motcua.office.records",
     "motcua.office.exchange",
     "motcua.office.dossiers",
+    "motcua.office.backups",
     "motcua.web.shared",
     "motcua.web.desk",
     "django.contrib.contenttypes",

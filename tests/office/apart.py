@@ -35,11 +35,13 @@ class Office:
 
 
 @contextmanager
-def office(folder: Path, **settings: str) -> Iterator[Office]:
+def office(folder: Path, *, migrate: bool = True, **settings: str) -> Iterator[Office]:
+    """In the folder; without `migrate` its database is empty."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "motcua.config.settings", "MOTCUA_HOME": str(folder)}
     with database() as url:
         made = Office(environment | {"PYTHONPATH": str(ROOT)} | url | settings)
-        made.run("manage.py", "migrate", "-v0")
+        if migrate:
+            made.run("manage.py", "migrate", "-v0")
         yield made
 
 

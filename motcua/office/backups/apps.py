@@ -1,0 +1,8 @@
+"""The app of backups: commands only."""
+
+from django.apps import AppConfig
+
+
+class BackupsConfig(AppConfig):
+    name = "motcua.office.backups"
+    label = "backups"
