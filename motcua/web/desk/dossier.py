@@ -1,7 +1,6 @@
 """The page of a dossier: where it is, why due when, papers, slips, steps, history, and what may be done now."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,20 +12,27 @@ from django.views.decorators.http import require_GET, require_POST
 
 from motcua.language import Refusal, Words, say
 from motcua.office.dossiers import deadlines
-from motcua.office.dossiers.lifecycle import OPEN
+from motcua.office.dossiers.lifecycle import accepted
 from motcua.office.dossiers.models import Dossier, Slip
 from motcua.office.dossiers.printed import pdf
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer
 from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
+from motcua.web.desk.acts.offering import NEXT_UP
 from motcua.web.desk.beside import facts, legs
 from motcua.web.desk.history import told
+from motcua.web.desk.offered import AT_ONCE, NO_TERM
 from motcua.web.desk.reading import READ, one, readable, reads, tone
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may
 from motcua.worktime.ledger import explain
 
+SOFTWARE = Words(vi="phần mềm", en="the software")
+NOT_ACCEPTED = Words(
+    vi="Hồ sơ mới nộp, chưa tiếp nhận; hạn trả tính từ lúc tiếp nhận ghi trên giấy tiếp nhận.",
+    en="Filed and not accepted yet; the term runs from the reception that the receipt names.",
+)
 DONE = Words(vi="Đã ghi: {act} – hồ sơ {code}.", en="Done: {act} – dossier {code}.")
 
 
@@ -90,7 +96,7 @@ def _page(
         acts.insert(0, (tried, say(tried.title), form))
     found.tone = tone(found, at, at)  # type: ignore[attr-defined]
     shown: dict[str, Any] = {
-        "dossier": found, "now": now, "acts": acts, "tried": tried, "why": _why(found), "open": found.status in OPEN,
+        "dossier": found, "now": now, "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
         "papers": found.components.all(), "slips": found.slips.all(),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
@@ -100,9 +106,18 @@ def _page(
     return render(request, "desk/dossier.html", shown)
 
 
+def _first(acts: Sequence[tuple[DeskAct, str, ActForm]]) -> DeskAct | None:
+    """What comes next stands open; what is seldom done does not offer itself."""
+    return next((act for act, _, _ in acts[:1] if act.name in NEXT_UP or act.name == "pass-on"), None)
+
+
 def _why(found: Dossier) -> str:
     lines = deadlines.ledger(found)
-    return say(explain(lines, deadlines.schedule_of(found.competent_unit))) if lines else ""
+    if lines:
+        return say(explain(lines, deadlines.schedule_of(found.competent_unit)))
+    if not accepted(found):
+        return say(NOT_ACCEPTED)
+    return say(AT_ONCE if found.version.immediate else NO_TERM)
 
 
 def _history(found: Dossier) -> Iterator[Mapping[str, Any]]:
@@ -114,7 +129,6 @@ def _history(found: Dossier) -> Iterator[Mapping[str, Any]]:
     for entry in entries:
         yield {
             "at": entry.at,
-            "by": names.get(entry.by, entry.by),
+            "by": names.get(entry.by) or say(SOFTWARE),
             "act": say(told(entry.act)),
-            "new": json.loads(entry.new),
         }

@@ -41,21 +41,22 @@ def work(request: OfficerRequest) -> HttpResponse:
         "sections": [(section, say(section.title), counts[section.name]) for section in sections],
         "chosen": chosen, "title": say(chosen.title), "page": page, "rows": rows, "whole_unit": desk.whole_unit,
     }  # fmt: skip
-    told |= _together(request, desk, chosen, rows)
-    if chosen.name == HEAP:
-        told |= figures(desk, request.GET.get("procedure", ""))
     for row in rows:
         _mark(row, chosen, desk)
+    told |= _together(request, desk, chosen, [row for row in rows if not row.single])  # type: ignore[attr-defined]
+    if chosen.name == HEAP:
+        told |= figures(desk, request.GET.get("procedure", ""))
     return render(request, "desk/work.html", told)
 
 
 def _together(request: OfficerRequest, desk: Desk, chosen: Section, rows: Sequence[Dossier]) -> dict[str, Any]:
-    """What may be done to several of the rows at once; each is then `open` to it, and ticked or not."""
+    """What may be done to several of these rows at once, and whether they are ticked to begin with."""
     batch = batch_of(chosen.name, request.user, desk.today)
     if batch is None or not rows:
         return {}
     form = batch.form(officer=request.user, dossiers=rows, on=desk.today)
-    ticked = batch.ticked or request.GET.get("ticked") == "all"
+    asked = request.GET.get("ticked")
+    ticked = asked == "all" or (batch.ticked and asked is None)
     where = reverse(f"desk:{batch.name}-many")
     return {"batch": batch, "batch_title": say(batch.title), "batch_at": where, "form": form, "ticked": ticked}
 
