@@ -56,6 +56,7 @@ def content_of(slip: Slip) -> Content:
 def _receipt(slip: Receipt) -> Content:
     papers = [(str(paper.no), paper.name, paper.form, f"{paper.quantity:02d}") for paper in slip.papers]
     serial = "" if slip.serial is None else f"{slip.serial:02d}"
+    promised = slip.no_date if slip.due_at is None else at(slip.due_at)
     lines = [
         blocks.fields(("Bộ phận tiếp nhận", slip.letterhead.desk)),
         *_party(slip, "Tiếp nhận hồ sơ của"),
@@ -68,7 +69,7 @@ def _receipt(slip: Receipt) -> Content:
         ),
         blocks.fields(("2. Số lượng hồ sơ", f"{slip.sets:02d} bộ"), ("3. Thời gian giải quyết", slip.term)),
         blocks.fields(("4. Thời gian nhận hồ sơ", at(slip.dossier.received_at))),
-        blocks.fields(("5. Thời gian trả kết quả", at(slip.due_at)), bold=True),
+        blocks.fields(("5. Thời gian trả kết quả", promised), bold=True),
         blocks.fields(("6. Đăng ký nhận kết quả tại", slip.collect_at)),
         *([blocks.fields(("Cơ quan giải quyết", slip.settling))] if slip.settling else []),
         blocks.fields(("Phí, lệ phí", money(slip.fee))),

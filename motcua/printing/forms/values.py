@@ -78,12 +78,15 @@ class Slip:
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt(Slip):
-    """Form 01. `term` as the procedure says (`03 ngày làm việc`); `fee` None is left blank, 0 is none."""
+    """Form 01. `term` as the procedure says (`03 ngày làm việc`); `fee` None is left blank, 0 is none.
+
+    No `due_at`: no appointment is made, `no_date` says what is instead of one.
+    """
 
     papers: tuple[Paper, ...]
     sets: int
     term: str
-    due_at: datetime
+    due_at: datetime | None
     collect_at: str
     receiver: str
     submitter: str = ""  # who brought it, where the name is to be printed under the signature
@@ -93,10 +96,12 @@ class Receipt(Slip):
     settling: str = ""  # named where another agency than the receiving one decides
     lookup: str = ""
     hotline: str = ""
+    no_date: str = ""
     notation: str = "BPTNTKQ"
 
     def __post_init__(self) -> None:
-        aware(self.due_at)
+        if self.due_at is not None:
+            aware(self.due_at)
         listed(self.papers, self.dossier.code)
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.language import Refusal, Words, say
-from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import Channel, Dossier, SubmitterKind
+from motcua.office.dossiers.acts.reception import receive, submit
+from motcua.office.dossiers.models import Channel, Dossier, Status, SubmitterKind
 from motcua.office.dossiers.told import Reception
 from motcua.office.people.cards import read_card
 from motcua.office.people.models import Person, Unit
@@ -23,6 +23,7 @@ from motcua.web.desk.reception_forms import ReceptionForm
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
+TAKES_IN = {"receive": receive, "submit": submit}  # the second: what came by post is looked at later
 FROM_PERSON = ("name", "sex", "address", "phone", "email", "kind")
 KNOWN = Words(
     vi="Người này đã có {count} hồ sơ; biểu mẫu được điền từ hồ sơ trước.",
@@ -39,12 +40,13 @@ NOT_FOUND = Words(
 def reception(request: OfficerRequest) -> HttpResponse:
     """Enter anywhere looks things up; the button alone receives. All that was typed stays."""
     screen = _Screen(request, timezone.now())
-    if request.method == "POST" and request.POST.get("do") == "receive":
+    if request.method == "POST" and request.POST.get("do") in TAKES_IN:
         form = screen.form(data=request.POST)
         if form.is_valid():
             dossier = attempted(form, lambda: _received(screen, form))
             if dossier is not None:
-                return redirect("desk:received", dossier.pk)
+                waits = dossier.status == Status.SUBMITTED
+                return redirect("desk:dossier" if waits else "desk:received", dossier.pk)
     else:
         form = screen.form(initial=screen.looked_up())
         form.fields[screen.focus].widget.attrs["autofocus"] = True
@@ -77,7 +79,7 @@ def _received(screen: "_Screen", form: ReceptionForm) -> Dossier:
         special_case=said["special_case"],
         witnesses=[put_down(witness) for witness in form.witnesses()],
     )
-    return receive(told, by=screen.request.user, at=screen.now)
+    return TAKES_IN[screen.typed["do"]](told, by=screen.request.user, at=screen.now)
 
 
 class _Screen:
@@ -98,7 +100,7 @@ class _Screen:
         """The radio that is set, unless other words were typed that do not find it; one match alone is chosen."""
         words, ticked = self.typed.get("procedure", "").strip(), self.typed.get("version", "")
         chosen = self.offered.filter(pk=int(ticked)).first() if ticked.isdigit() else None
-        if (words and chosen is None) or (words and self.typed.get("do") != "receive"):
+        if (words and chosen is None) or (words and self.typed.get("do") not in TAKES_IN):
             self.matches = found(self.offered, words)
             chosen = self.matches[0] if len(self.matches) == 1 else chosen if chosen in self.matches else None
         return chosen

@@ -18,6 +18,9 @@ from motcua.printing.forms.values import Slip as Form
 
 DESK = "Bộ phận Tiếp nhận và Trả kết quả"
 WAYS = {"counter": DESK, "online": "Trực tuyến", "post": "Qua dịch vụ bưu chính công ích"}
+AT_ONCE = "Trả kết quả ngay"
+NO_TERM = "Thủ tục chưa công bố thời hạn"
+NO_DATE = "Chưa hẹn ngày; cơ quan thông báo khi có kết quả"
 NOT_ISSUED = Words(
     vi="{slip} của hồ sơ {code} chưa được ký, chưa in được; hãy trình người đứng đầu ký.",
     en="{slip} of dossier {code} is not signed yet and cannot be printed; have the head sign it.",
@@ -82,13 +85,14 @@ def _receipt(slip: Slip) -> forms.Receipt:
         forms.Paper(no=one.no, name=one.name, form=one.get_form_display(), quantity=one.quantity)
         for one in dossier.components.all()
     )
-    term = term_of(dossier)
+    term, at_once = term_of(dossier), dossier.version.immediate
     return forms.Receipt(
         **_shared(slip),
         papers=papers,
         sets=dossier.sets,
-        term="Trả kết quả ngay" if term is None else term.text("vi"),
-        due_at=timezone.localtime(dossier.due_at or dossier.received_at),
+        term=(AT_ONCE if at_once else NO_TERM) if term is None else term.text("vi"),
+        due_at=_local(dossier.due_at),
+        no_date=AT_ONCE if at_once else NO_DATE,
         collect_at=WAYS[dossier.return_way],
         receiver=slip.by.full_name,
         submitter=(dossier.submitter or dossier.applicant).name,
