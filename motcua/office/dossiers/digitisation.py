@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
 from motcua.office.procedures.models import Version
@@ -16,29 +17,32 @@ from motcua.office.procedures.models import Version
 
 def valid_copies() -> "QuerySet[DigitalCopy]":
     """The copies that count: one at most of each result."""
-    return DigitalCopy.objects.filter(
-        replaced_at=None,
-        made_at__gte=F("result__issued_at"),
-        file__pages=F("result__pages"),
-        file__faulty_since=None,
-    )
+    return _counting(F("result__issued_at"), F("result__pages"))
 
 
 def to_digitise() -> "QuerySet[Result]":
     """Issued results, each `digitised` or not: what the inspection counts of, whenever they were issued."""
-    copy = valid_copies().filter(result=OuterRef("pk"))
+    copy = _counting(OuterRef("issued_at"), OuterRef("pages")).filter(result=OuterRef("pk"))
     return Result.objects.filter(issued_at__isnull=False).annotate(digitised=Exists(copy))
 
 
 def not_digitised() -> "QuerySet[Dossier]":
     """Dossiers whose result is issued and has no copy that counts: recorded, at the desk or returned long ago."""
     issued = Dossier.objects.filter(result__issued_at__isnull=False)
-    return issued.exclude(Exists(valid_copies().filter(result__dossier=OuterRef("pk"))))
+    copy = _counting(OuterRef("result__issued_at"), OuterRef("result__pages")).filter(result=OuterRef("result"))
+    return issued.exclude(Exists(copy))
 
 
 def copy_of(dossier: Dossier) -> DigitalCopy | None:
     """The copy by which the dossier's result is digitised, None where it is not."""
     return valid_copies().filter(result__dossier=dossier).select_related("file", "by").first()
+
+
+def _counting(issued_at: Combinable, pages: Combinable) -> "QuerySet[DigitalCopy]":
+    """Copies that count for a result issued then, of so many pages."""
+    return DigitalCopy.objects.filter(
+        replaced_at=None, made_at__gte=issued_at, file__pages=pages, file__faulty_since=None
+    )
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,12 @@ class ScanForm(ActForm):
     )
 
     def prepare(self) -> None:
-        pages = None if self.now.result is None else self.now.result.pages
-        self.fields["content"].help_text = label(
-            f"Đủ {pages or 1} trang, tối đa {MOST} MB, không đặt mật khẩu.",
-            f"All {pages or 1} pages, at most {MOST} MB, no password.",
-        )
+        pages = 1 if self.now.result is None else self.now.result.pages or 1
+        vi = f"Đủ {pages} trang, tối đa {MOST} MB, không đặt mật khẩu."
+        en = f"All {pages} pages, at most {MOST} MB, no password."
+        if self.now.copy is not None:
+            vi, en = f"{vi} Bản mới thay bản đang dùng.", f"{en} A new copy replaces the one in use."
+        self.fields["content"].help_text = label(vi, en)
 
 
 ACTS = (

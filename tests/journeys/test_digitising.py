@@ -1,0 +1,52 @@
+"""A result scanned and uploaded in a real browser: warned of on My work, refused with pages missing, then digitised."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+from pytest_django import Settings
+
+from motcua.office.dossiers.digitisation import copy_of
+from motcua.office.dossiers.models import Dossier, Result
+from tests.journeys.conftest import Seen, sign_in
+from tests.office.dossiers import life
+from tests.office.records.scans import scan
+from tests.world import World
+
+
+@pytest.fixture
+def settled(world: World, settings: Settings, tmp_path: Path) -> Dossier:
+    """A birth, its result of two pages recorded; files go to a folder of the test."""
+    settings.FILES = tmp_path / "files"
+    dossier = life.settled(world)
+    Result.objects.filter(dossier=dossier).update(pages=2)
+    return dossier
+
+
+def scanned(pages: int) -> FilePayload:
+    return {"name": "quet.pdf", "mimeType": "application/pdf", "buffer": scan(pages).getvalue()}
+
+
+def test_the_clerk_follows_the_warning_to_the_dossier_and_digitises_its_result(
+    page: Page, world: World, settled: Dossier, seen: Seen
+) -> None:
+    sign_in(page, world.van)
+    page.get_by_role("link", name="Kết quả chưa số hóa").click()
+    seen("not-digitised")
+    page.get_by_role("link", name="1/1 kết quả").click()
+    page.get_by_role("link", name=settled.code).click()
+
+    field = page.get_by_label("Bản quét của kết quả (PDF)")
+    field.set_input_files(scanned(1))
+    page.get_by_role("button", name="Số hóa kết quả").click()
+    expect(page.get_by_text("kết quả có 2 trang nhưng tệp PDF có 1 trang")).to_be_visible()
+    seen("pages-missing")
+
+    field.set_input_files(scanned(2))
+    page.get_by_role("button", name="Số hóa kết quả").click()
+
+    expect(page.get_by_role("link", name="Mở bản số hóa (PDF, 2 trang)")).to_be_visible()
+    seen("digitised")
+    assert copy_of(settled) is not None
+    page.get_by_role("link", name="Việc của tôi").click()
+    expect(page.get_by_text("1/1 kết quả")).to_have_count(0)
