@@ -1,5 +1,6 @@
 """Files: kept once under the hash of their content, whole or not at all; what is lost or changed is found."""
 
+import os
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO
@@ -68,7 +69,7 @@ def test_a_disk_that_is_full_leaves_no_half_of_a_file(files: Path, monkeypatch: 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         kept(scan())
 
