@@ -1,10 +1,12 @@
 """Fixtures of the office's tests: the world, in a real database."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
+from tests.office.mailbox import Mailbox, serving
 from tests.world import World, build
 
 
@@ -18,3 +20,19 @@ def files(settings: Settings, tmp_path: Path) -> Path:
 @pytest.fixture
 def world(db: None) -> World:
     return build()
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[Mailbox, int]]:
+    """A mail server, and its port."""
+    with serving() as served:
+        yield served
+
+
+@pytest.fixture
+def mailbox(server: tuple[Mailbox, int], settings: Settings, tmp_path: Path) -> Mailbox:
+    """What a mail server takes in that the settings name."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server[1]
+    settings.DATA = tmp_path
+    return server[0]

@@ -1,4 +1,4 @@
-"""What a citizen is told of a dossier: its code and its state, nothing else."""
+"""What a citizen is told of a dossier: its code, its state, what to do and where; nothing else."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,16 @@ from motcua.office.exchange.models import Channel
 from motcua.office.exchange.outbox import put
 
 SUBJECT = Words(vi="Hồ sơ {code}: {state}", en="Dossier {code}: {state}")
-BODY = Words(
-    vi="Hồ sơ {code} đang ở trạng thái: {state}. Tra cứu bằng mã hồ sơ tại Bộ phận Một cửa.",
-    en="Dossier {code} is now: {state}. Ask with its code at the one-stop desk.",
-)
+BODY = Words(vi="Hồ sơ {code}: {state}. {advice}", en="Dossier {code}: {state}. {advice}")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One piece of news: the state as a phrase, the advice as a sentence."""
+
+    name: str
+    state: Words
+    advice: Words
 
 
 @dataclass(frozen=True)
@@ -22,9 +28,14 @@ class Addressee:
     phone: str = ""
 
 
-def notify(code: str, state: str, to: Addressee, *, key: str, at: datetime) -> None:
-    """Put a notice of the dossier's state into the outbox, in Vietnamese as all letters of the office."""
+def notify(notice: Notice, to: Addressee, *, key: str, at: datetime, **values: object) -> None:
+    """Put a notice into the outbox: by e-mail in both languages, as a short message in Vietnamese alone."""
     channel, address = (Channel.EMAIL, to.email) if to.email else (Channel.SMS, to.phone)
-    if address:
-        said = {"code": code, "state": state}
-        put(key, channel, address, SUBJECT.vi.format(**said), BODY.vi.format(**said), at)
+    if not address:
+        return
+    state, advice = notice.state.vi.format(**values), notice.advice.vi.format(**values)
+    body = BODY.vi.format(state=state, advice=advice, **values)
+    if channel == Channel.EMAIL:
+        english = {"state": notice.state.en.format(**values), "advice": notice.advice.en.format(**values)}
+        body += "\n\n" + BODY.en.format(**english, **values)
+    put(key, channel, address, SUBJECT.vi.format(state=state, **values), body, at)

@@ -76,7 +76,7 @@ def test_the_citizen_is_told_once_of_the_new_date_and_nothing_else(world: World)
 
     message = Message.objects.get()
     assert (message.channel, message.to) == ("email", "binh@example.invalid")
-    assert dossier.code in message.body and "16 giờ 00 phút, ngày 08/8/2023" in message.body
+    assert dossier.code in message.body and "16:00 ngày 08/08/2023" in message.body
     assert "Bình" not in message.body and "xác minh" not in message.body
 
 

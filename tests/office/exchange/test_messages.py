@@ -1,66 +1,24 @@
 """Messages to citizens: put in once, sent over real SMTP, tried again, given up, never sensitive."""
 
-import socket
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core.management import call_command
 from django.db import transaction
 from pytest_django.fixtures import Settings
 
+from motcua.language import Words
 from motcua.office.exchange.models import Channel, Message
-from motcua.office.exchange.notices import Addressee, notify
+from motcua.office.exchange.notices import Addressee, Notice, notify
 from motcua.office.exchange.outbox import delivered, put
 from motcua.office.exchange.senders import Files, senders
 from motcua.office.exchange.sending import PAUSES, send_due
 from tests.office.apart import office
+from tests.office.mailbox import Mailbox
 from tests.world import moment
 
 NINE = moment("2023-07-27 09:00")
-
-
-class Mailbox:
-    """What the server took in; it refuses addresses that begin with `no`."""
-
-    def __init__(self) -> None:
-        self.raw: list[bytes] = []
-
-    async def handle_RCPT(  # noqa: N802  aiosmtpd's own names
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
-    ) -> str:
-        if address.startswith("no"):
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        self.raw.append(envelope.content)
-        return "250 OK"
-
-
-@pytest.fixture
-def server() -> Iterator[tuple[Mailbox, int]]:
-    box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield box, port
-    controller.stop()
-
-
-@pytest.fixture
-def mailbox(server: tuple[Mailbox, int], settings: Settings, tmp_path: Path) -> Mailbox:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server[1]
-    settings.DATA = tmp_path
-    return server[0]
 
 
 def told(key: str = "1", to: str = "binh@example.vn", channel: Channel = Channel.EMAIL) -> Message:
@@ -157,18 +115,17 @@ def test_a_text_with_a_citizens_number_is_refused() -> None:
 
 
 @pytest.mark.django_db
-def test_a_notice_holds_the_code_and_the_state_alone() -> None:
-    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(email="binh@example.vn"), key="1", at=NINE)
-    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(phone="0912345678"), key="2", at=NINE)
-    notify("H20.17.12-230727-0001", "Đã xử lý xong", Addressee(), key="3", at=NINE)
+def test_a_letter_is_in_both_languages_and_a_short_message_in_one() -> None:
+    ready = Notice("ready", Words(vi="đã có kết quả", en="ready"), Words(vi="Mời đến {desk}.", en="Come to {desk}."))
+    for key, to in enumerate((Addressee("binh@example.vn", "0912345678"), Addressee(phone="0912345678"), Addressee())):
+        notify(ready, to, key=str(key), at=NINE, code="H20.17.12-230727-0001", desk="Phường 12")
 
-    assert list(Message.objects.order_by("key").values_list("channel", "to")) == [
-        ("email", "binh@example.vn"),
-        ("sms", "0912345678"),
+    vietnamese = "Hồ sơ H20.17.12-230727-0001: đã có kết quả. Mời đến Phường 12."
+    english = "Dossier H20.17.12-230727-0001: ready. Come to Phường 12."
+    assert list(Message.objects.order_by("key").values_list("channel", "to", "body")) == [
+        ("email", "binh@example.vn", f"{vietnamese}\n\n{english}"),
+        ("sms", "0912345678", vietnamese),
     ]
-    assert {message.body for message in Message.objects.all()} == {
-        "Hồ sơ H20.17.12-230727-0001 đang ở trạng thái: Đã xử lý xong. Tra cứu bằng mã hồ sơ tại Bộ phận Một cửa."
-    }
 
 
 PUT_MANY = """

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Words
-from motcua.office.dossiers import lifecycle
+from motcua.office.dossiers import lifecycle, news
 from motcua.office.dossiers.acts.frame import at_hand, journal, locked
 from motcua.office.dossiers.acts.steps import hand_on
 from motcua.office.dossiers.guards import handover as guards
 from motcua.office.dossiers.guards.telling import written
-from motcua.office.dossiers.models import Dossier, Result, Status, Step
+from motcua.office.dossiers.models import Channel, Dossier, Result, Status, Step
 from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.people.policy import Term, authorise, authority
 
@@ -43,14 +43,19 @@ def take_over(dossier: int, *, by: Officer, at: datetime) -> Step:
     if kept.status == Status.RECEIVED and not at_desk:
         lifecycle.check(kept, Status.PROCESSING)
         kept.status = Status.PROCESSING
-    if kept.status == Status.SETTLED and step.role == Role.RECEPTION:
-        Result.objects.filter(dossier=kept).update(to_desk_at=at)
+    if kept.status == Status.SETTLED and at_desk and _first_there(kept, at):
+        news.tell(kept, news.READY[Channel(kept.return_way)], at=at)
     step.officer, step.received_at = by, at
     step.save(update_fields=["officer", "received_at"])
     kept.holder, kept.step_no = by, step.no
     kept.save(update_fields=["holder", "step_no", "status"])
     journal("dossier.taken_over", kept, by=by, term=term, at=at, new={"step": step.no})
     return step
+
+
+def _first_there(dossier: Dossier, at: datetime) -> bool:
+    """Whether the result comes to the desk now and was not there before."""
+    return Result.objects.filter(dossier=dossier, to_desk_at=None).update(to_desk_at=at) == 1
 
 
 @transaction.atomic

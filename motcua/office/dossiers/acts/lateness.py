@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from motcua.language import Words, moment
-from motcua.office.dossiers import deadlines, lifecycle, writing
+from motcua.language import Words
+from motcua.office.dossiers import deadlines, lifecycle, news, writing
 from motcua.office.dossiers.acts.frame import competent, journal, locked
 from motcua.office.dossiers.guards import lateness as guards
 from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import Dossier, DueLineKind, Slip, SlipKind
-from motcua.office.exchange.notices import Addressee, notify
 from motcua.office.journal.writing import write
 from motcua.office.people.models import Officer, Unit
 from motcua.worktime.term import Term
@@ -25,10 +23,6 @@ SOON_DUE = Words(
 PAST_DUE = Words(
     vi="Hồ sơ đã quá hạn trả kết quả nhưng chưa giải quyết xong.",
     en="The dossier is past its due date and not settled.",
-)
-APOLOGISED = Words(vi="cơ quan đã gửi phiếu xin lỗi", en="the office sent a letter of apology")
-NEW_DATE = Words(
-    vi="cơ quan xin lỗi và hẹn trả kết quả lúc {at}", en="the office apologises, the result is due at {at}"
 )
 DRAFTED_BEFORE = Term(2, "working_day")  # so that the head has a day left to sign by the day before expiry
 SUGGESTED = Term(3, "working_day")  # a start for the head, who may set another date
@@ -66,7 +60,7 @@ def apologise(slip: int, *, by: Officer, at: datetime, new_due_at: datetime | No
     before = kept.due_at
     _move(kept, letter, by=by, at=at)
     letter.save(update_fields=["number", "year", "issued_at", "signed_by", "new_due_at", "said"])
-    _tell(kept, letter, at)
+    news.apologised(kept, letter.new_due_at, at=at)
     said |= {"slip": letter.number, "due_at": kept.due_at}
     journal("dossier.apologised", kept, by=by, term=term, at=at, old={"due_at": before}, new=said)
     return letter
@@ -114,15 +108,6 @@ def _drafted(dossier: int, at: datetime) -> Slip | None:
     unit = kept.unit.unit_id
     write("dossier.apology_drafted", kept.code, unit=unit, by="motcua", authority="draft_apologies", at=at, new=said)
     return slip
-
-
-def _tell(dossier: Dossier, letter: Slip, at: datetime) -> None:
-    """The citizen hears of it at once, without what went wrong; the letter itself says that."""
-    state = APOLOGISED.vi
-    if letter.new_due_at is not None:
-        state = NEW_DATE.vi.format(at=moment(timezone.localtime(letter.new_due_at)))
-    to = Addressee(dossier.applicant.email, dossier.applicant.phone or dossier.submitter_phone)
-    notify(dossier.code, state, to, key=f"apology {letter.pk}", at=at)
 
 
 def _move(dossier: Dossier, letter: Slip, *, by: Officer, at: datetime) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from motcua.language import Refusal, Words
-from motcua.office.dossiers import deadlines, lifecycle, numbering, writing
+from motcua.office.dossiers import deadlines, lifecycle, news, numbering, writing
 from motcua.office.dossiers.acts.frame import desk, journal, locked
 from motcua.office.dossiers.guards import reception as guards
 from motcua.office.dossiers.guards.handover import in_hand
@@ -117,13 +117,14 @@ def _put_down(dossier: Dossier, told: Reception, *, by: Officer, at: datetime, d
 
 
 def _given_out(dossier: Dossier, serial: int, *, by: Officer, at: datetime) -> None:
-    """The lines in the books, the receipt and the control slip."""
+    """The lines in the books, the receipt, the control slip, the notice to the citizen."""
     on = timezone.localdate(at)
     numbering.entered(dossier, BookKind.TRACKING, on, serial)
     if dossier.parent_id is not None and dossier.version.special == "land":
         numbering.enter(dossier, BookKind.LINKED_LAND, on)
     writing.receipt(dossier, by=by, at=at)
     writing.control_slip(dossier, by=by, at=at)
+    news.received(dossier)
 
 
 def _dossier(told: Reception, code: str, at: datetime) -> Dossier:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from motcua.office.dossiers import deadlines, lifecycle, writing
+from motcua.office.dossiers import deadlines, lifecycle, news, writing
 from motcua.office.dossiers.acts.frame import competent, desk, journal, locked
 from motcua.office.dossiers.acts.steps import close
 from motcua.office.dossiers.guards import refusal as guards
@@ -46,6 +46,7 @@ def terminate(dossier: int, *, reason: str, by: Officer, at: datetime) -> Slip:
     slip = writing.termination(kept, reason, by=by, at=at)
     close(kept, Status.STOPPED, at, reason=reason)
     kept.save(update_fields=["status", "finished_at", "no_result_reason", "holder"])
+    news.tell(kept, news.STOPPED, at=at)
     said = {"status": kept.status, "slip": slip.number}
     journal("dossier.terminated", kept, by=by, term=term, at=at, old={"status": before}, new=said)
     return slip
@@ -62,6 +63,7 @@ def _at_desk(kept: Dossier, reason: str, *, by: Officer, term: Term, at: datetim
     slip = writing.refusal(kept, reason, by=by, at=at)
     close(kept, Status.NOT_RECEIVED, at, reason=reason)
     kept.save(update_fields=["status", "finished_at", "no_result_reason", "holder"])
+    news.tell(kept, news.NOT_RECEIVED, at=at)
     said = {"status": kept.status, "slip": slip.number}
     journal("dossier.not_received", kept, by=by, term=term, at=at, old={"status": before}, new=said)
     return slip

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Words
-from motcua.office.dossiers import lifecycle, numbering
+from motcua.office.dossiers import lifecycle, news, numbering
 from motcua.office.dossiers.acts.frame import competent, desk, journal, locked
 from motcua.office.dossiers.acts.steps import close, hand_on, leave
 from motcua.office.dossiers.guards import settlement as guards
@@ -103,6 +103,7 @@ def return_result(dossier: int, *, way: Channel, to: str, by: Officer, at: datet
     kept.returned_to = written(to, kept.code, TO, 160)
     leave(kept, at, Status.RETURNED.label)
     kept.save(update_fields=["status", "holder", "returned_at", "returned_by_unit", "return_way", "returned_to"])
+    news.tell(kept, news.RETURNED, at=at)
     old, new = {"status": Status.SETTLED, "way": promised}, {"status": kept.status, "way": way}
     journal("dossier.returned", kept, by=by, term=term, at=at, old=old, new=new)
     return kept

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.language import Words
-from motcua.office.dossiers import deadlines, lifecycle, writing
+from motcua.office.dossiers import deadlines, lifecycle, news, writing
 from motcua.office.dossiers.acts.frame import desk, journal, locked
 from motcua.office.dossiers.acts.reception import add_papers
 from motcua.office.dossiers.acts.steps import close
@@ -15,14 +15,10 @@ from motcua.office.dossiers.guards.handover import in_hand
 from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import Dossier, DueLineKind, Slip, Status
 from motcua.office.dossiers.told import Paper
-from motcua.office.exchange.notices import Addressee, notify
 from motcua.office.people.models import Officer, Role
 
 NOTICE = Words(vi="số thông báo nghĩa vụ tài chính", en="the number of the notice of the duty")
 PROOF = Words(vi="chứng từ đã nộp nghĩa vụ tài chính", en="the proof of payment of the duty")
-DUTY = Words(
-    vi="chờ thực hiện nghĩa vụ tài chính theo thông báo số {notice}", en="waits for the duty of notice {notice}"
-)
 WARNED = {guards.AGAIN: "again", guards.LATE: "late"}
 
 
@@ -43,6 +39,7 @@ def ask_supplement(dossier: int, *, wanted: Sequence[str], reason: str, by: Offi
     kept.status = Status.SUPPLEMENT
     kept.supplement_requests += 1
     kept.save(update_fields=["status", "supplement_requests", "due_at", "waiting_minutes"])
+    news.tell(kept, news.SUPPLEMENT, at=at)
     said = {"status": kept.status, "slip": slip.number, "papers": len(wanted), "warned": warned}
     journal("dossier.supplement_asked", kept, by=by, term=term, at=at, old={"status": before}, new=said)
     return slip
@@ -75,8 +72,7 @@ def ask_duty(dossier: int, *, notice: str, amount: int, by: Officer, at: datetim
     deadlines.add(kept, DueLineKind.PAUSE, by=by, at=at, document=notice)
     kept.status = Status.FINANCIAL_DUTY
     kept.save(update_fields=["status", "due_at", "waiting_minutes"])
-    to = Addressee(kept.applicant.email, kept.applicant.phone or kept.submitter_phone)
-    notify(kept.code, DUTY.vi.format(notice=notice), to, key=f"duty {kept.pk} {kept.due_lines.count()}", at=at)
+    news.tell(kept, news.DUTY, at=at)
     said = {"status": kept.status, "notice": notice, "amount": amount}
     journal("dossier.duty_asked", kept, by=by, term=term, at=at, old={"status": Status.PROCESSING}, new=said)
 

@@ -7,11 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from motcua.language import Words, say
 from motcua.office.dossiers.demonstration.cast import ABOVE, COMMUNE
 from motcua.office.dossiers.demonstration.weeks import play
+from motcua.office.exchange.models import Message
 from motcua.office.people.models import Officer, Role, Unit
 from motcua.office.people.policy import NEEDS_CODE
 
@@ -48,6 +50,7 @@ class Command(BaseCommand):
         password = "-".join(secrets.token_hex(2) for _ in range(4))
         with transaction.atomic():
             played = play(password, timezone.now())
+            Message.objects.update(sent_at=F("created_at"))  # nobody is called: they are invented
         self._keep(password)
         self.stdout.write(say(DONE, dossiers=played.dossiers))
 
