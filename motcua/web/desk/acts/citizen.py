@@ -28,7 +28,7 @@ class SupplementForm(ActForm):
     def prepare(self) -> None:
         """Only papers of the published list; what stands against asking now and does not forbid it is said before."""
         offer(self, "wanted", [(name, name) for name in may_be_asked(self.now.dossier)])
-        self.fields["wanted"].help_text = " ".join(map(str, warnings(self.now.dossier, timezone.now())))
+        self.warning = " ".join(map(str, warnings(self.now.dossier, timezone.now())))
 
 
 class ResubmitForm(ActForm):
