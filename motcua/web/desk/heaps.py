@@ -20,6 +20,7 @@ from motcua.web.desk.reading import READ, ROW, readable, with_open_step, within
 IN_HAND = OPEN - WAITING
 HELD = OPEN | {Status.SETTLED}  # a result stays in somebody's hand until the citizen has it
 WATCH = "digitisation.watch"
+MANY = 1_000  # more are not counted: a page of work does not wait for the whole of a backlog
 BY_END = frozenset({"archive", "undigitised"})  # the longest ended first
 AT_DESK = Q(open_step__role=Role.RECEPTION, open_step__unit=F("received_by_unit"))
 
@@ -116,10 +117,10 @@ class Desk:
         }
 
     def counts(self) -> dict[str, int]:
-        """How high each heap is: one query for all in hand, one for each heap beside them, however many dossiers."""
+        """How high each heap is: one query for all in hand, one for each heap beside them, counted up to MANY."""
         counted: dict[str, Any] = {name: Count("pk", filter=heap) for name, heap in self.heaps().items()}
         found = dict(self.dossiers().aggregate(**counted))
-        return found | {name: rows.count() for name, rows in self.beside().items()}
+        return found | {name: rows.values("pk")[:MANY].count() for name, rows in self.beside().items()}
 
     def rows(self, section: str) -> Any:
         heap = self.heaps().get(section)
