@@ -39,6 +39,7 @@ def take_over(dossier: int, *, by: Officer, at: datetime) -> Step:
     """Take the open step over: from now on its officer answers for the dossier."""
     kept, _ = locked(dossier, "dossier.take_over", by=by, at=at)
     step, term = guards.to_take(kept, by, timezone.localdate(at))
+    before = Status(kept.status)
     at_desk = step.role == Role.RECEPTION and step.unit_id == kept.received_by_unit_id
     if kept.status == Status.RECEIVED and not at_desk:
         lifecycle.check(kept, Status.PROCESSING)
@@ -49,7 +50,9 @@ def take_over(dossier: int, *, by: Officer, at: datetime) -> Step:
     step.save(update_fields=["officer", "received_at"])
     kept.holder, kept.step_no = by, step.no
     kept.save(update_fields=["holder", "step_no", "status"])
-    journal("dossier.taken_over", kept, by=by, term=term, at=at, new={"step": step.no})
+    told: dict[str, object] = {} if kept.status == before else {"status": kept.status}
+    old = {"status": before} if told else {}
+    journal("dossier.taken_over", kept, by=by, term=term, at=at, old=old, new={"step": step.no} | told)
     return step
 
 
