@@ -25,13 +25,16 @@ demo: $(READY) ## inspect the example, then serve the desk of a demonstration pr
 	$(DESK) demonstrate --once
 	@[ "$(SERVE)" = no ] || $(MAKE) --no-print-directory serve
 
-serve: $(READY) ## the desk of `make demo` again, on the kept data, until Ctrl-C
+serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept data, until Ctrl-C
 	@test -f $(OFFICE)/office.sqlite3 || { echo "out/office: chưa có dữ liệu, hãy chạy / no data yet, run: make demo" >&2; exit 1; }
 	$(DESK) migrate --verbosity 0
 	@cat $(OFFICE)/sign-ins.txt
 	@echo "http://$(ADDRESS):$(PORT)/ (Ctrl-C)"
-	@MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --log-level warning \
-		motcua.config.wsgi:application
+	@set -m; export MOTCUA_HOME=$(abspath $(OFFICE)); \
+		$(BIN)/python manage.py tend & tends=$$!; \
+		$(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --log-level warning \
+			motcua.config.wsgi:application & pages=$$!; \
+		trap 'trap "" INT TERM HUP; kill -- -$$tends -$$pages 2> /dev/null; wait' EXIT; trap 'exit 130' INT TERM HUP; wait -n
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2

@@ -1,6 +1,6 @@
 """Sends what waits in the outbox: each message claimed by one sender, tried again after growing pauses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,11 +12,16 @@ from motcua.office.exchange.senders import Sender
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
 
 
-def send_due(senders: Mapping[str, Sender], at: datetime) -> tuple[int, int]:
-    """Send every message that is due. How many went out, and how many did not."""
+def send_due(
+    senders: Mapping[str, Sender], now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
+) -> tuple[int, int]:
+    """Send every message that is due, until told to stop. How many went out, and how many did not.
+
+    The clock is read for each message anew: a claim that counted from the first would be over while many are sent.
+    """
     sent = failed = 0
-    while (message := _claimed(at)) is not None:
-        if _carried(message, senders[message.channel], at):
+    while not stop() and (message := _claimed(now())) is not None:
+        if _carried(message, senders[message.channel], now()):
             sent += 1
         else:
             failed += 1
@@ -41,10 +46,10 @@ def _claimed(at: datetime) -> Message | None:
 
 
 def _carried(message: Message, sender: Sender, at: datetime) -> bool:
-    """An error of SMTP is an OSError too; whatever else goes wrong is ours and is raised."""
+    """An error of SMTP is an OSError too, an address that is none a ValueError; whatever else goes wrong is ours."""
     try:
         sender.send(message)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         message.last_error = str(error)[:300] or type(error).__name__
         message.given_up_at = at if message.attempts > len(PAUSES) else None
     else:

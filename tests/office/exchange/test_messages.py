@@ -1,6 +1,7 @@
 """Messages to citizens: put in once, sent over real SMTP, tried again, given up, never sensitive."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,18 @@ def told(key: str = "1", to: str = "binh@example.vn", channel: Channel = Channel
     return Message.objects.get(key=key)
 
 
+def still(at: datetime) -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: at
+
+
 @pytest.mark.django_db
 def test_a_message_goes_out_over_smtp_once(mailbox: Mailbox) -> None:
     told()
     told()
 
-    assert send_due(senders(), NINE) == (1, 0)
-    assert send_due(senders(), NINE + timedelta(days=2)) == (0, 0)
+    assert send_due(senders(), still(NINE)) == (1, 0)
+    assert send_due(senders(), still(NINE + timedelta(days=2))) == (0, 0)
     assert len(mailbox.raw) == 1
     assert b"Message-ID: <" in mailbox.raw[0]
     assert Message.objects.get().sent_at == NINE
@@ -42,7 +48,7 @@ def test_a_message_goes_out_over_smtp_once(mailbox: Mailbox) -> None:
 def test_sent_and_delivered_are_told_apart(mailbox: Mailbox) -> None:
     told()
     assert not delivered("1", NINE)
-    send_due(senders(), NINE)
+    send_due(senders(), still(NINE))
     assert Message.objects.get().delivered_at is None
 
     assert delivered("1", NINE + timedelta(minutes=1))
@@ -56,7 +62,7 @@ def test_a_message_that_fails_is_tried_after_growing_pauses_and_given_up(mailbox
     told("2")
     at, tried = NINE, []
     for _ in range(len(PAUSES) + 3):
-        _, failed = send_due(senders(), at)
+        _, failed = send_due(senders(), still(at))
         tried.append(failed)
         at = Message.objects.get(key="1").try_after
 
@@ -70,11 +76,31 @@ def test_a_message_that_fails_is_tried_after_growing_pauses_and_given_up(mailbox
 
 
 @pytest.mark.django_db
+def test_an_address_that_is_none_keeps_no_other_message_back(mailbox: Mailbox) -> None:
+    told(to="binh@example@vn")
+    told("2")
+
+    assert send_due(senders(), still(NINE)) == (1, 1)
+    assert (Message.objects.get(key="1").sent_at, Message.objects.get(key="2").sent_at) == (None, NINE)
+
+
+@pytest.mark.django_db
+def test_each_message_is_claimed_from_its_own_moment_on(mailbox: Mailbox) -> None:
+    told()
+    told("2")
+    clock = iter(NINE + timedelta(minutes=minutes) for minutes in range(5))
+
+    assert send_due(senders(), lambda: next(clock)) == (2, 0)
+    claims = Message.objects.order_by("key").values_list("try_after", flat=True)
+    assert list(claims) == [NINE + PAUSES[0], NINE + timedelta(minutes=2) + PAUSES[0]]
+
+
+@pytest.mark.django_db
 def test_nothing_is_tried_before_its_pause_is_over(mailbox: Mailbox) -> None:
     told(to="no-one@example.vn")
-    send_due(senders(), NINE)
+    send_due(senders(), still(NINE))
 
-    assert send_due(senders(), NINE + PAUSES[0] - timedelta(seconds=1)) == (0, 0)
+    assert send_due(senders(), still(NINE + PAUSES[0] - timedelta(seconds=1))) == (0, 0)
     assert Message.objects.get().attempts == 1
 
 
@@ -84,7 +110,7 @@ def test_a_server_that_is_gone_leaves_the_message_waiting(settings: Settings) ->
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     told()
 
-    assert send_due(senders(), NINE) == (0, 1)
+    assert send_due(senders(), still(NINE)) == (0, 1)
     assert Message.objects.get().sent_at is None
 
 
@@ -103,7 +129,7 @@ def test_an_act_undone_sends_nothing(mailbox: Mailbox) -> None:
         told()
         transaction.set_rollback(True)
 
-    assert send_due(senders(), NINE) == (0, 0)
+    assert send_due(senders(), still(NINE)) == (0, 0)
 
 
 @pytest.mark.django_db

@@ -16,5 +16,5 @@ class Command(BaseCommand):
     help = "Send the messages that wait in the outbox."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  Django's own signature
-        sent, failed = send_due(senders(), timezone.now())
+        sent, failed = send_due(senders(), timezone.now)
         self.stdout.write(say(DONE, sent=sent, failed=failed))

@@ -1,0 +1,39 @@
+"""`manage.py tend`: seals the journal and sends what is due each minute, until stopped; runs beside the pages."""
+
+import logging
+import signal
+from threading import Event
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from motcua.language import Words, say
+from motcua.office.exchange.tending import tend
+
+BEGUN = Words(
+    vi="Cứ {every:g} giây một lượt: niêm nhật ký, gửi tin đến hạn (dừng: Ctrl-C).",
+    en="Every {every:g} seconds: the journal is sealed, due messages are sent (Ctrl-C stops).",
+)
+
+
+NO_TIME = Words(
+    vi="--every {every:g}: số giây giữa hai lượt phải lớn hơn 0, ví dụ 60.",
+    en="--every {every:g}: the seconds between two rounds must be more than 0, for example 60.",
+)
+
+
+class Command(BaseCommand):
+    help = "Seal the journal and send the messages that are due, each minute until stopped."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=float, default=60, metavar="SECONDS")
+
+    def handle(self, *, every: float, **_options: object) -> None:
+        if not every > 0:
+            raise CommandError(say(NO_TIME, every=every))
+        stopped = Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopped.set())
+        logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # would tell of each attempt, we tell once
+        self.stdout.write(say(BEGUN, every=every))
+        self.stdout.flush()
+        tend(stopped, every=every, tell=self.stderr.write)

@@ -1,0 +1,47 @@
+"""The office's rounds: each minute the journal's heads are sealed together and what is due goes out, until stopped."""
+
+import time
+from collections.abc import Callable
+from threading import Event
+
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
+
+from motcua.language import Words, say
+from motcua.office.exchange.senders import senders
+from motcua.office.exchange.sending import send_due
+from motcua.office.journal.sealing import seal
+
+GONE = Words(
+    vi="Không dùng được cơ sở dữ liệu, mỗi lượt sẽ thử lại: {error}",
+    en="The database cannot be used, each round tries again: {error}",
+)
+BACK = Words(vi="Cơ sở dữ liệu đã dùng lại được.", en="The database can be used again.")
+
+
+def tend(stopped: Event, *, every: float, tell: Callable[[str], None]) -> None:
+    """A round each `every` seconds. A second copy beside this one finds nothing left to do.
+
+    While the database is gone it says so once. Stopped, it ends with the message that is being sent.
+    """
+    gone = False
+    while not stopped.is_set():
+        over = time.monotonic() + every
+        try:
+            _round(stopped, over)
+        except (OperationalError, InterfaceError) as error:
+            if not gone:
+                tell(say(GONE, error=str(error).strip()))
+            gone = True
+        else:
+            if gone:
+                tell(say(BACK))
+            gone = False
+        connection.close()  # broken or idle until the next round
+        stopped.wait(over - time.monotonic())
+
+
+def _round(stopped: Event, over: float) -> None:
+    """Many messages, or a slow mail server, do not keep the next seal waiting: the rest goes in the next round."""
+    seal(timezone.now())
+    send_due(senders(), timezone.now, lambda: stopped.is_set() or time.monotonic() >= over)
