@@ -86,7 +86,9 @@ def _database() -> dict[str, object]:
     if chosen["ENGINE"] == "django.db.backends.sqlite3":
         wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         return chosen | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": wal}}
-    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
+    # after the server was away: no connection that broke is given out, none waits long before it is tried again
+    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 5, "reconnect_timeout": 2}
+    chosen |= {"CONN_HEALTH_CHECKS": True}
     short = {"options": "-c jit=off"}  # pages ask for a few rows: compiling a query would take longer than answering it
     return chosen | {"OPTIONS": {"pool": pool, "server_side_binding": True, "prepare_threshold": 3} | short}
 
