@@ -9,18 +9,21 @@ import pytest
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.acts.digitisation import digitise
+from motcua.office.dossiers.acts.lateness import confirm_cause
 from motcua.office.dossiers.acts.legs import link, receive_leg
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.acts.settlement import propose, record_result, return_result
+from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result
+from motcua.office.dossiers.acts.special import check_residence
 from motcua.office.dossiers.digitisation import not_digitised, shares, to_digitise
-from motcua.office.dossiers.guards import certification, digitisation, legs, reception, settlement
+from motcua.office.dossiers.guards import certification, digitisation, legs, reception, settlement, special
 from motcua.office.dossiers.models import BookEntry, Channel, Dossier, PaperForm, Result, Slip, Step, SubmitterKind
+from motcua.office.dossiers.overdue import file_may_close, overdue
 from motcua.office.dossiers.told import Paper
 from motcua.office.people.policy import NotAllowed
 from motcua.office.records import content
 from tests.office.dossiers import life
 from tests.office.records.scans import scan
-from tests.world import THURSDAY_MORNING, World, person, procedure
+from tests.world import THURSDAY_MORNING, World, again, person, procedure
 
 
 def refused(act: Any, *given: object, **told: object) -> Words:
@@ -144,3 +147,73 @@ def test_h2b6_no_account_files_online_for_others_without_authority(world: World)
     assert refused(receive, by_post, by=world.lan, at=THURSDAY_MORNING) == reception.NO_AUTHORITY
     by_post_with_a_paper = replace(by_post, authority="Giấy giới thiệu của bưu điện")
     assert refused(receive, by_post_with_a_paper, by=world.lan, at=THURSDAY_MORNING) == reception.STAFF_ACCOUNT
+
+
+def test_h2b6_who_files_in_their_own_name_is_the_applicant(world: World) -> None:
+    clerk = person("Lý Thị Tám")
+    told = world.reception(submitter=clerk)
+    assert refused(receive, told, by=world.lan, at=THURSDAY_MORNING) == reception.NO_AUTHORITY
+
+
+def test_h2b6_an_account_is_not_lent_yet_its_owner_may_act_for_another_by_a_paper(world: World) -> None:
+    own = world.reception(channel=Channel.ONLINE, submitter_account="binh")
+    receive(own, by=world.lan, at=THURSDAY_MORNING)
+    for_an = replace(own, applicant=world.an, submitter=world.binh, authority="Giấy ủy quyền 12",
+                     submitter_kind=SubmitterKind.REPRESENTATIVE)  # fmt: skip
+    lent = replace(for_an, submitter=person("Lý Thị Tám"))
+
+    assert refused(receive, lent, by=world.lan, at=THURSDAY_MORNING) == reception.ONE_ACCOUNT
+    receive(for_an, by=world.lan, at=THURSDAY_MORNING)
+    receive(own, by=world.lan, at=THURSDAY_MORNING)
+    nameless = replace(own, submitter_account="")
+    assert refused(receive, nameless, by=world.lan, at=THURSDAY_MORNING) == reception.NO_ACCOUNT
+
+
+def test_x2c4_witnesses_are_two_others_without_a_part_in_it(world: World) -> None:
+    files, stands_by, other = person("Lý Thị Tám"), person("Đỗ Văn Chín"), person("Lê Thị Mười")
+    told = world.reception(
+        "contract", special_case=True, submitter=files, submitter_kind=SubmitterKind.REPRESENTATIVE,
+        authority="Giấy ủy quyền 12", data_subject=world.an,
+    )  # fmt: skip
+    for two in ([stands_by, stands_by], [stands_by, world.binh], [stands_by, files], [stands_by, world.an], []):
+        wrong = replace(told, witnesses=two)
+        assert refused(receive, wrong, by=world.lan, at=THURSDAY_MORNING) == reception.NO_WITNESSES
+    receive(replace(told, witnesses=[stands_by, other]), by=world.lan, at=THURSDAY_MORNING)
+
+
+def test_x2b7_a_leg_of_a_land_dispute_has_its_line_too(world: World) -> None:
+    whole = life.received(world, "land")
+    link(whole.pk, unit=world.elsewhere, by=world.lan, at=life.MOVED)
+
+    papers = world.papers(world.versions["land"])
+    leg = receive_leg(whole.pk, unit=world.elsewhere, papers=papers, by=world.nam, at=life.MOVED)
+
+    assert leg.book_entries.filter(kind="linked_land", unit=world.elsewhere).exists()
+
+
+def test_x2a3_residence_is_not_settled_before_it_was_looked_up(world: World) -> None:
+    version = procedure(world, "1.004194", "Đăng ký tạm trú", "Cư trú", term=(3, "working_day"), special="residence")
+    version.components.filter(no=2).update(replaced_by_data=True)
+    world.versions["residence"] = version
+    dossier = life.in_work(world, "residence", papers=[Paper("Tờ khai theo mẫu", PaperForm.COPY, 1)])
+    propose(dossier.pk, proposal="Đủ điều kiện", by=world.minh, at=life.PROPOSED)
+    approve(dossier.pk, by=world.hoa, at=life.APPROVED)
+
+    closing = {"number": "15/CT07", "pages": 1, "by": world.minh, "at": life.RECORDED}
+    assert refused(record_result, dossier.pk, **closing) == special.NOT_LOOKED_UP
+    check_residence(dossier.pk, method="Cơ sở dữ liệu quốc gia về dân cư", by=world.minh, at=life.RECORDED)
+    record_result(dossier.pk, **closing)  # type: ignore[arg-type]
+
+
+def test_the_result_of_a_late_dossier_is_returned_though_nobody_apologised(world: World) -> None:
+    dossier = life.at_desk(world)
+    dossier.due_lines.update(term_value=1, term_unit="hour")
+
+    return_result(dossier.pk, way=Channel.POST, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
+
+    kept = again(dossier)
+    assert overdue(kept, life.RETURNED)
+    assert kept.returned_at == life.RETURNED
+    assert not file_may_close(kept, life.RETURNED)
+    confirm_cause(kept.pk, cause="us", by=world.hoa, at=life.RETURNED)
+    assert file_may_close(again(dossier), life.RETURNED)

@@ -88,8 +88,9 @@ def test_a_late_file_says_what_it_lacks_to_be_closed(world: World, signed_in: Si
     long_ago = timezone.now() - timedelta(days=60)
     DueLine.objects.filter(dossier=found).update(at=long_ago)
     Dossier.objects.filter(pk=found.pk).update(
-        status=Status.RETURNED, received_at=long_ago, finished_at=timezone.now(), returned_at=timezone.now()
-    )
+        status=Status.RETURNED, received_at=long_ago, finished_at=timezone.now(), returned_at=timezone.now(),
+        returned_by_unit=world.ward, returned_to="Phạm Văn Bình",
+    )  # fmt: skip
     hoa = signed_in(world.hoa)
     assert "Hồ sơ đã quá hạn: phải có thư xin lỗi" in hoa.get(f"/dossiers/{found.pk}/").content.decode()
     assert "Đủ giấy tờ để đóng hồ sơ" in sent(hoa, found, "confirm-cause", cause="us")

@@ -65,6 +65,15 @@ def _of_the_dossier(world: World, dossier: Dossier) -> dict[str, Callable[[], No
         "ended_without_result_says_why": changed(dossier, status="stopped", finished_at=AFTER),
         "returned_after_settled": changed(dossier, returned_at=AFTER),
         "due_after_received": changed(dossier, due_at=BEFORE),
+        "received_has_its_line": changed(dossier, register_no=""),
+        "returned_at_the_desk": changed(
+            dossier, finished_at=AFTER, returned_at=AFTER, returned_by_unit=world.elsewhere, returned_to="Bình"
+        ),
+        "cause_said_by_somebody": changed(dossier, late_cause="us"),
+        "paid_no_more_than_owed": changed(dossier, fee_paid=1),
+        "kept_original_is_listed": changed(
+            dossier.components.all()[0], kept_original=True, procedure_component_no=None
+        ),
         "stranger_needs_authority": changed(dossier, submitter_kind="post_office"),
         "component_once": twin(dossier.components.all()[0]),
         "component_some": changed(dossier.components.all()[0], quantity=0),

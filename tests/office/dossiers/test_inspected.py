@@ -61,7 +61,7 @@ def in_a_department(world: World) -> None:
         unit_id="w12.tp", name="Tư pháp", level=Level.COMMUNE, kind=UnitKind.DEPARTMENT, parent=world.ward,
         valid_from=BEGAN,
     )  # fmt: skip
-    Dossier.objects.filter(returned_at__isnull=False).update(returned_by_unit=rooms)
+    Dossier.objects.filter(returned_at__isnull=False).update(received_by_unit=rooms, returned_by_unit=rooms)
 
 
 def on_one_account(world: World) -> None:

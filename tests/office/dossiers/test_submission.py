@@ -36,7 +36,9 @@ PROOF = Paper("Giấy tờ chứng minh", PaperForm.ELECTRONIC)
 
 
 def filed(world: World, **told: object) -> Dossier:
+    """Online from the account of who asks, where nothing else is told."""
     told.setdefault("channel", Channel.ONLINE)
+    told.setdefault("submitter_account", str(told.get("applicant", world.binh)))
     return submit(world.reception("birth", **told), by=world.lan, at=FILED)
 
 
@@ -162,6 +164,7 @@ def test_the_guards_of_the_counter_hold_for_what_is_filed_too(world: World) -> N
 
     for wrong, words in (
         (replace(told, channel=Channel.COUNTER), reception.AT_COUNTER),
+        (replace(told, submitter_account=" "), reception.NO_ACCOUNT),
         (replace(told, applicant=world.an), reception.ONE_ACCOUNT),
         (replace(told, special_case=True, witnesses=[world.an]), reception.NO_WITNESSES),
         (replace(told, papers=[Paper("Giấy", PaperForm.ORIGINAL, 2, kept_original=True)]), reception.KEPT),

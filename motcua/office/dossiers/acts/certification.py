@@ -67,18 +67,19 @@ def certify(told: Copies, *, by: Officer, at: datetime) -> Dossier:
     reception_guards.check(shown, on)
     owed = fees.of_copies(version.fees.all(), told.copies, told.pages)
     dossier = _kept(told, numbering.dossier_code(told.unit, on), sum(amount for _, amount in owed), at)
+    serial = numbering.draw(told.unit, BookKind.TRACKING, str(on.year))
+    dossier.register_no = f"{serial}/{on.year}"
     dossier.save(force_insert=True)
     DossierComponent.objects.bulk_create(
         DossierComponent(dossier=dossier, no=no, name=one.name, procedure_component_no=one.listed_as, form=one.form)
         for no, one in enumerate(papers, start=1)
     )
     _done_at_once(dossier, term, by=by, at=at)
-    tracked = numbering.enter(dossier, BookKind.TRACKING, on)
+    numbering.entered(dossier, BookKind.TRACKING, on, serial)
     line = _certified(dossier, told.document, told.copies, told.pages, by=told.signer, at=at)
     _result(dossier, line, told, by=by, at=at)
     slip = _money(dossier, owed, told, by=by, at=at)
-    dossier.register_no = f"{tracked.serial}/{tracked.year}"
-    dossier.save(update_fields=["register_no", "fee_paid"])
+    dossier.save(update_fields=["fee_paid"])
     journal("dossier.certified_at_once", dossier, by=by, term=term, at=at, new=_said(dossier, line, told, slip))
     return dossier
 

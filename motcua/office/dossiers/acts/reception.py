@@ -30,6 +30,7 @@ from motcua.office.people.policy import authorise
 
 __all__ = ["Paper", "Reception", "Refusal", "accept", "receive", "submit"]
 
+LAND = frozenset({"land", "mediation"})  # a dispute over land is a land dossier too
 AT_DESK = Words(vi="Tiếp nhận", en="Reception")
 
 
@@ -120,7 +121,7 @@ def _given_out(dossier: Dossier, serial: int, *, by: Officer, at: datetime) -> N
     """The lines in the books, the receipt, the control slip, the notice to the citizen."""
     on = timezone.localdate(at)
     numbering.entered(dossier, BookKind.TRACKING, on, serial)
-    if dossier.parent_id is not None and dossier.version.special == "land":
+    if dossier.parent_id is not None and dossier.version.special in LAND:
         numbering.enter(dossier, BookKind.LINKED_LAND, on)
     writing.receipt(dossier, by=by, at=at)
     writing.control_slip(dossier, by=by, at=at)

@@ -12,7 +12,7 @@ from motcua.office.dossiers.acts.steps import close, hand_on, leave
 from motcua.office.dossiers.guards import settlement as guards
 from motcua.office.dossiers.guards.handover import in_hand, taken_over
 from motcua.office.dossiers.guards.opinions import answered
-from motcua.office.dossiers.guards.special import mediated
+from motcua.office.dossiers.guards.special import mediated, residence_known
 from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import Channel, Dossier, Result, Status
 from motcua.office.people.models import Officer, Role
@@ -81,6 +81,7 @@ def record_result(dossier: int, *, pages: int, by: Officer, at: datetime, number
     in_hand(kept, by)
     result = guards.recordable(kept, pages)
     mediated(kept)
+    residence_known(kept)
     own = numbering.slip_number(kept.unit, "result", timezone.localdate(at), "KQ") if not number.strip() else number
     result.number, result.issued_at, result.pages = written(own, kept.code, NUMBER, 60), at, pages
     result.save(update_fields=["number", "issued_at", "pages"])

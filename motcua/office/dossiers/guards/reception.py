@@ -47,6 +47,10 @@ NO_AUTHORITY = Words(
     vi="Người nộp không phải chủ hồ sơ: hãy ghi người nộp và văn bản ủy quyền.",
     en="Who files is not the owner: name who files and the paper of authority.",
 )
+NO_ACCOUNT = Words(
+    vi="Hồ sơ trực tuyến phải ghi tài khoản đã nộp; nếu nộp tại quầy hoặc qua bưu chính thì chọn đúng cách nộp.",
+    en="An online dossier names the account that filed it; what came at the counter or by post is told as that.",
+)
 ONE_ACCOUNT = Words(
     vi="Tài khoản này đã nộp hồ sơ cho người khác; mỗi người nộp bằng tài khoản của mình hoặc có văn bản ủy quyền.",
     en="This account has filed for someone else; each files from their own account or with a paper of authority.",
@@ -58,8 +62,10 @@ STAFF_ACCOUNT = Words(
     "only help.",
 )
 NO_WITNESSES = Words(
-    vi="Người yêu cầu không đọc, nghe, ký, điểm chỉ được: phải có hai người làm chứng, không phải người yêu cầu.",
-    en="The applicant cannot read, hear, sign or give a fingerprint: two witnesses are needed, not the applicant.",
+    vi="Người yêu cầu không đọc, nghe, ký, điểm chỉ được: phải có hai người làm chứng khác nhau, không phải người yêu "
+    "cầu, người nộp hay chủ dữ liệu.",
+    en="The applicant cannot read, hear, sign or give a fingerprint: two different witnesses are needed, neither who "
+    "asks or files nor whose data it is.",
 )
 
 
@@ -145,19 +151,29 @@ def looked_up(version: Version, papers: Sequence[Paper]) -> None:
 
 
 def _submitter(told: Reception) -> None:
-    if told.submitter_kind != SubmitterKind.SELF:
-        if told.submitter is None or not told.authority.strip():
-            raise Refusal(NO_AUTHORITY)
-        if told.channel == Channel.ONLINE and told.submitter_kind in STAFF and told.submitter != told.applicant:
-            raise Refusal(STAFF_ACCOUNT)
-        return
-    if told.channel == Channel.ONLINE and told.submitter_account:
-        others = Dossier.objects.filter(submitter_account=told.submitter_account).exclude(applicant=told.applicant)
-        if others.exists():
-            raise Refusal(ONE_ACCOUNT)
+    """Who files in their own name is the applicant; who does for another has a paper; no account is lent."""
+    own_name = told.submitter_kind == SubmitterKind.SELF
+    if own_name and told.submitter not in (None, told.applicant):
+        raise Refusal(NO_AUTHORITY)
+    if not own_name and (told.submitter is None or not told.authority.strip()):
+        raise Refusal(NO_AUTHORITY)
+    if told.channel == Channel.ONLINE:
+        _own_account(told)
+
+
+def _own_account(told: Reception) -> None:
+    if told.submitter_kind in STAFF and told.submitter != told.applicant:
+        raise Refusal(STAFF_ACCOUNT)
+    if not told.submitter_account.strip():
+        raise Refusal(NO_ACCOUNT)
+    whose = told.submitter or told.applicant
+    own = Dossier.objects.filter(submitter_account=told.submitter_account, submitter_kind=SubmitterKind.SELF)
+    if own.exclude(applicant=whose).exists():
+        raise Refusal(ONE_ACCOUNT)
 
 
 def _witnesses(told: Reception) -> None:
-    persons = {person.pk for person in told.witnesses} - {told.applicant.pk}
-    if told.special_case and len(persons) < 2:
+    """Two persons who stand neither for themselves nor for who files or whose data it is."""
+    interested = {one.pk for one in (told.applicant, told.submitter, told.data_subject) if one is not None}
+    if told.special_case and len({person.pk for person in told.witnesses} - interested) < 2:
         raise Refusal(NO_WITNESSES)

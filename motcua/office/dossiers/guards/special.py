@@ -16,6 +16,10 @@ ENDED = Words(
     vi="Hồ sơ {code} đã kết thúc (“{now}”), không tra cứu cư trú cho hồ sơ này được nữa.",
     en="Dossier {code} has ended (“{now}”): residence is no longer looked up for it.",
 )
+NOT_LOOKED_UP = Words(
+    vi="Hồ sơ {code}: chưa ghi cách tra cứu dữ liệu cư trú thay giấy tờ; hãy tra cứu và ghi lại trước khi ghi kết quả.",
+    en="Dossier {code}: it is not noted how residence was looked up in place of papers; do so before the result.",
+)
 NOT_RESIDENCE = Words(
     vi="Hồ sơ {code} không thuộc lĩnh vực cư trú, không nộp tàng thư.",
     en="Dossier {code} is not one of residence and does not go to the archive.",
@@ -81,6 +85,15 @@ def looked_up(dossier: Dossier, method: str) -> None:
         raise Refusal(NO_METHOD)
     if dossier.status not in OPEN:
         raise Refusal(ENDED, code=dossier.code, now=Status(dossier.status).label)
+
+
+def residence_known(dossier: Dossier) -> None:
+    """Raises Refusal for a residence dossier whose papers data replace, where nobody noted how these were looked up."""
+    version = dossier.version
+    if version.special != "residence" or not any(one.replaced_by_data for one in version.components.all()):
+        return
+    if not dossier.residence_checks.exists():
+        raise Refusal(NOT_LOOKED_UP, code=dossier.code)
 
 
 def to_archive(dossier: Dossier, residence_kind: str) -> None:

@@ -109,8 +109,25 @@ class Dossier(models.Model):
             ),
             models.CheckConstraint(
                 name="dossiers_stranger_needs_authority",
-                condition=Q(submitter_kind="self") | Q(submitter__isnull=False, authority__gt=""),
+                condition=Q(submitter_kind="self", submitter=None)
+                | Q(submitter_kind="self", submitter=F("applicant"))
+                | Q(submitter__isnull=False, authority__gt=""),
             ),
+            models.CheckConstraint(
+                name="dossiers_received_has_its_line",
+                condition=~Q(status__in=["received", "processing", "financial_duty", "settled", "returned"])
+                | Q(register_no__gt=""),
+            ),
+            models.CheckConstraint(
+                name="dossiers_returned_at_the_desk",
+                condition=Q(returned_at=None)
+                | Q(returned_by_unit=F("received_by_unit"), return_way__in=Channel.values, returned_to__gt=""),
+            ),
+            models.CheckConstraint(
+                name="dossiers_cause_said_by_somebody",
+                condition=Q(late_cause="", late_cause_by=None) | Q(late_cause__gt="", late_cause_by__isnull=False),
+            ),
+            models.CheckConstraint(name="dossiers_paid_no_more_than_owed", condition=Q(fee_paid__lte=F("fee_due"))),
         ]
         indexes = [
             models.Index(fields=["unit", "status", "due_at"], name="dossiers_by_state"),
@@ -151,6 +168,10 @@ class DossierComponent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["dossier", "no"], name="dossiers_component_once"),
             models.CheckConstraint(name="dossiers_component_some", condition=Q(quantity__gt=0)),
+            models.CheckConstraint(  # which originals may be kept the list of the version says
+                name="dossiers_kept_original_is_listed",
+                condition=Q(kept_original=False) | Q(procedure_component_no__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
