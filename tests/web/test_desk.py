@@ -243,3 +243,13 @@ def test_every_act_that_the_journal_knows_has_a_word() -> None:
     }
     assert written
     assert written <= ACTS.keys()
+
+
+def test_a_report_runs_over_years_and_a_book_over_one(world: World, lan: Client, dossier: Dossier) -> None:
+    asked: dict[str, Any] = {"unit": world.ward.pk, "since": "01/01/2025", "until": f"{timezone.localdate():%d/%m/%Y}"}
+
+    report = lan.get("/books/", asked | {"book": "stock-flow", "as": "xlsx"})
+    assert report.content[:2] == b"PK"
+    assert "Sổ mở theo từng năm" in text(lan.get("/books/", asked | {"book": "tracking"}))
+    backwards = asked | {"since": asked["until"], "until": "01/01/2025", "book": "stock-flow"}
+    assert "Ngày cuối phải từ ngày đầu trở đi." in text(lan.get("/books/", backwards))

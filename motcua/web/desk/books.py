@@ -24,6 +24,11 @@ BOOKS: dict[str, tuple[Words, Callable[..., Any]]] = {
     "certification": (Words(vi="Sổ chứng thực", en="Certification book"), certification_book),
     "stock-flow": (Words(vi="Tình hình giải quyết hồ sơ", en="Stock and flow"), stock_flow),
 }
+BACKWARDS = Words(vi="Ngày cuối phải từ ngày đầu trở đi.", en="The last day is the first or later.")
+ONE_YEAR = Words(
+    vi="Sổ mở theo từng năm, số thứ tự bắt đầu lại mỗi năm; hãy chọn ngày trong cùng một năm.",
+    en="A book runs for one year and its serials begin anew; choose days of the same year.",
+)
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -44,11 +49,11 @@ class BookForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         since, until = said.get("since"), said.get("until")
-        if since and until and not since <= until <= since.replace(month=12, day=31):
-            self.add_error("until", say(Words(
-                vi="Ngày cuối phải từ ngày đầu trở đi, trong cùng một năm.",
-                en="The last day is the first or later, in the same year.",
-            )))  # fmt: skip
+        if since and until:
+            if since > until:
+                self.add_error("until", say(BACKWARDS))
+            elif since.year != until.year and said.get("book") != "stock-flow":
+                self.add_error("until", say(ONE_YEAR))
         return said
 
 
