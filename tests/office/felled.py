@@ -28,7 +28,7 @@ from motcua.office.dossiers.models import Dossier, Status  # noqa: E402
 from motcua.office.journal.sealing import seal  # noqa: E402
 from motcua.office.people.models import Unit  # noqa: E402
 from tests import world as cast  # noqa: E402
-from tests.office.lives import Next, beginning, further  # noqa: E402
+from tests.office.lives import Next, beginning, brought_home, further  # noqa: E402
 from tests.office.wholeness import faults  # noqa: E402
 
 ROUNDS = 20
@@ -56,7 +56,7 @@ def moments() -> dict[str, Any]:
         killed_in.update(_killed(chance, number))
         if found := told(faults):
             return {"killed_in": killed_in, "faults": found}
-    return {"killed_in": killed_in, "home": told(_brought_home), "faults": told(faults)}
+    return {"killed_in": killed_in, "home": told(lambda: brought_home(now)), "faults": told(faults)}
 
 
 def statements() -> dict[str, Any]:
@@ -117,14 +117,6 @@ def _any(chance: random.Random, seat: int) -> Next:
     if len(going) < 2 or chance.random() < 0.15:
         return beginning(Unit.objects.get(unit_id="w12"), copies=chance.random() < 0.4, at=now())
     return further(chance.choice(going), at=now())
-
-
-def _brought_home() -> int:
-    """Every dossier that was interrupted goes on to its return; how many there are in all."""
-    for one in Dossier.objects.exclude(status=Status.RETURNED):
-        while (kept := cast.again(one)).status != Status.RETURNED:
-            further(kept, at=now())[1]()
-    return Dossier.objects.filter(status=Status.RETURNED).count()
 
 
 def _next() -> Next:

@@ -8,10 +8,11 @@ from motcua.office.dossiers.acts import lateness, money, settlement, waiting
 from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.reception import receive
-from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel, Result, SlipKind, Status, Step
+from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel, Result, SlipKind, Status
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Officer, Person, Position, Role, Unit
 from motcua.office.procedures.models import Version
+from tests.world import again
 
 Next = tuple[str, Callable[[], object]]
 PROOF = "Giấy tờ chứng minh"
@@ -40,7 +41,7 @@ def further(one: Dossier, *, at: datetime) -> Next:
     step = one.steps.select_related("officer").get(finished_at=None)
     holder = step.officer
     if step.received_at is None or holder is None:
-        return "take_over", partial(take_over, one.pk, by=people[step.role], at=at)
+        return "take_over", partial(take_over, one.pk, by=holder or people[step.role], at=at)
     if one.status == Status.SUPPLEMENT:
         papers = [Paper(PROOF, PaperForm.COPY)]
         return "resubmit", partial(waiting.resubmit, one.pk, papers=papers, by=people[Role.RECEPTION], at=at)
@@ -50,12 +51,21 @@ def further(one: Dossier, *, at: datetime) -> Next:
     if one.status != Status.PROCESSING:
         role = Role.RECEPTION if one.status == Status.SETTLED else Role.SPECIALIST
         return "pass_on", partial(pass_on, one.pk, name=role.label, unit=one.unit, role=role, by=holder, at=at)
-    return _aside(one, people, step, at) or _settling(one, people, holder, at)
+    aside = _aside(one, people, holder, at) if step.role == Role.SPECIALIST else None
+    return aside or _settling(one, people, holder, at)
 
 
-def _aside(one: Dossier, people: dict[str, Officer], step: Step, at: datetime) -> Next | None:
+def brought_home(clock: Callable[[], datetime]) -> int:
+    """Every dossier that was interrupted goes on to its return; how many there are in all."""
+    for one in Dossier.objects.exclude(status=Status.RETURNED):
+        while (kept := again(one)).status != Status.RETURNED:
+            further(kept, at=clock())[1]()
+    return Dossier.objects.count()
+
+
+def _aside(one: Dossier, people: dict[str, Officer], holder: Officer, at: datetime) -> Next | None:
     """Of three dossiers one waits for papers, one has its apology, one is paid for."""
-    kind, holder = int(one.code[-4:]) % 3, people[step.role]
+    kind = int(one.code[-4:]) % 3
     if kind == 0 and not one.supplement_requests:
         return "ask_supplement", partial(
             waiting.ask_supplement, one.pk, wanted=[PROOF], reason="Thiếu giấy tờ", by=holder, at=at

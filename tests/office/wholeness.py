@@ -46,6 +46,9 @@ def _of(one: Dossier, lines: list[Entry]) -> Iterator[str]:
         yield f"it is {one.status}, the journal tells {said}"
     yield from _given_at_reception(one)
     acts = Tally(line.act for line in lines)
+    acts["dossier.proposed"] = min(acts["dossier.proposed"], 1)  # a proposal may be replaced
+    if acts["dossier.work_handed_over"]:
+        acts["dossier.passed_on"] = len(one.steps.all()) - 1  # some steps were begun by that act
     differing = {act: (acts[act], rows) for act, rows in _rows(one) if acts[act] != rows}
     if differing:
         yield f"lines in the journal and rows differ: {differing}"
