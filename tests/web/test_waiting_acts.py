@@ -45,6 +45,8 @@ def test_what_came_by_post_waits_is_sent_back_for_a_paper_and_accepted_with_it(w
     dossier = Dossier.objects.get()
     assert dossier.status == Status.SUBMITTED
     assert "chưa tiếp nhận; hạn trả tính từ lúc tiếp nhận" in shown
+    assert "<dt>Nộp lúc</dt>" in shown
+    assert "sổ theo dõi số" not in shown
 
     assert "Còn thiếu giấy tờ số 2" in do(lan, dossier, "accept")
     do(lan, dossier, "supplement", wanted="Giấy tờ chứng minh", reason="Thiếu giấy tờ chứng minh")
