@@ -1,7 +1,11 @@
-"""The office's rounds: each minute the journal's heads are sealed together and what is due goes out, until stopped."""
+"""The office's rounds: each minute the journal's heads are sealed together and what is due goes out, until stopped.
+
+Each hour comes what the office does of itself before a day runs out.
+"""
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from threading import Event
 
 from django.db import InterfaceError, OperationalError, connection
@@ -19,16 +23,20 @@ GONE = Words(
 BACK = Words(vi="Cơ sở dữ liệu đã dùng lại được.", en="The database can be used again.")
 
 
-def tend(stopped: Event, *, every: float, tell: Callable[[str], None]) -> None:
-    """A round each `every` seconds. A second copy beside this one finds nothing left to do.
+def tend(stopped: Event, *, every: float, tell: Callable[[str], None], hourly: Callable[[datetime], object]) -> None:
+    """A round each `every` seconds; `hourly` in the first and then in the first of each hour.
 
-    While the database is gone it says so once. Stopped, it ends with the message that is being sent.
+    A second copy beside this one finds nothing left to do. While the database is gone it says so once. Stopped, it ends
+    with the message that is being sent.
     """
-    gone = False
+    gone, hour = False, None
     while not stopped.is_set():
         over = time.monotonic() + every
         try:
             _round(stopped, over)
+            if (now := timezone.now()).hour != hour:
+                hourly(now)
+                hour = now.hour
         except (OperationalError, InterfaceError) as error:
             if not gone:
                 tell(say(GONE, error=str(error).strip()))

@@ -1,4 +1,4 @@
-"""`manage.py tend`: seals the journal and sends what is due each minute, until stopped; runs beside the pages."""
+"""`manage.py tend`: seals and sends each minute, drafts apologies each hour, until stopped; runs beside the pages."""
 
 import logging
 import signal
@@ -7,13 +7,13 @@ from threading import Event
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from motcua.language import Words, say
+from motcua.office.dossiers.acts.lateness import draft_apologies
 from motcua.office.exchange.tending import tend
 
 BEGUN = Words(
-    vi="Cứ {every:g} giây một lượt: niêm nhật ký, gửi tin đến hạn (dừng: Ctrl-C).",
-    en="Every {every:g} seconds: the journal is sealed, due messages are sent (Ctrl-C stops).",
+    vi="Cứ {every:g} giây một lượt: niêm nhật ký, gửi tin đến hạn; mỗi giờ dự thảo thư xin lỗi (dừng: Ctrl-C).",
+    en="Every {every:g} seconds: the journal is sealed, messages are sent; apologies drafted hourly (Ctrl-C stops).",
 )
-
 
 NO_TIME = Words(
     vi="--every {every:g}: số giây giữa hai lượt phải lớn hơn 0, ví dụ 60.",
@@ -22,7 +22,7 @@ NO_TIME = Words(
 
 
 class Command(BaseCommand):
-    help = "Seal the journal and send the messages that are due, each minute until stopped."
+    help = "Each minute seal the journal and send what is due, each hour draft apologies, until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, default=60, metavar="SECONDS")
@@ -36,4 +36,4 @@ class Command(BaseCommand):
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # would tell of each attempt, we tell once
         self.stdout.write(say(BEGUN, every=every))
         self.stdout.flush()
-        tend(stopped, every=every, tell=self.stderr.write)
+        tend(stopped, every=every, tell=self.stderr.write, hourly=draft_apologies)
