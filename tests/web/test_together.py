@@ -61,6 +61,18 @@ def test_several_go_on_to_one_role(world: World, signed_in: SignedIn) -> None:
     assert Entry.objects.filter(act="dossier.passed_on").count() == 3
 
 
+def test_a_backlog_is_counted_up_to_a_number(
+    world: World, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("heaps", "work"):
+        monkeypatch.setattr(f"motcua.web.desk.{place}.MANY", 2)
+    sent(signed_in(world.lan), "pass-on", received(world, 3), to=f"{world.ward.pk}:specialist", heap="todo")
+    minh = signed_in(world.minh)
+
+    assert heights(minh)["take"] == 2
+    assert "<b>2+</b>Chờ nhận" in minh.get("/").content.decode()
+
+
 def test_where_nothing_may_be_sent_nothing_is(world: World, signed_in: SignedIn) -> None:
     (one,) = received(world, 1)
     for target in (f"{world.elsewhere.pk}:specialist", f"{world.ward.pk}:accountant", "x", ""):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from motcua.language import grouped, say
+from motcua.language import say
 from motcua.office.dossiers.acts.special import archive_by
 from motcua.office.dossiers.deadlines import schedule_of
 from motcua.office.dossiers.models import Dossier
@@ -38,7 +38,8 @@ def work(request: OfficerRequest) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
     told = {
-        "sections": [(section, say(section.title), _told(counts[section.name])) for section in sections],
+        "sections": [(section, say(section.title), counts[section.name]) for section in sections],
+        "many": MANY,
         "chosen": chosen, "title": say(chosen.title), "page": page, "rows": rows, "whole_unit": desk.whole_unit,
     }  # fmt: skip
     for row in rows:
@@ -74,11 +75,6 @@ def _by_day(row: Dossier, chosen: Section) -> date | None:
     if chosen.name == "archive" and row.finished_at is not None:
         return archive_by(timezone.localdate(row.finished_at))
     return sign_by(row.due_at) if chosen.name == "apologies" and row.due_at is not None else None
-
-
-def _told(count: int) -> str:
-    """How high a heap is, empty where nothing lies on it."""
-    return f"{grouped(MANY)}+" if count >= MANY else str(count or "")
 
 
 class _Counted:

@@ -71,9 +71,12 @@ def _flow(unit: Unit, since: date, until: date) -> "QuerySet[Dossier, Any]":
         "open_in_time": still & ~overdue | still & Q(due_at=None),
         "open_late": still & overdue,
     }
-    at_hand = Dossier.objects.filter(unit=unit, received_at__lt=end).filter(
-        Q(finished_at=None) | Q(finished_at__gte=begin)
-    ).exclude(status=Status.NOT_RECEIVED).exclude(register_no="")  # fmt: skip  what was filed and not accepted
+    at_hand = (
+        Dossier.objects.filter(unit=unit, received_at__lt=end)
+        .filter(Q(finished_at=None) | Q(finished_at__gte=begin))
+        .exclude(status=Status.NOT_RECEIVED)
+        .exclude(register_no="")
+    )  # fmt: skip  what was filed and not accepted
     return (
         at_hand.values(field=F("domain"))
         .annotate(**{name: Count("pk", filter=condition) for name, condition in counted.items()})
