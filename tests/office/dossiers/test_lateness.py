@@ -21,6 +21,7 @@ from motcua.office.exchange.models import Message
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Person, Role
 from motcua.office.people.policy import NotAllowed
+from motcua.printing.forms import checks
 from tests.office.dossiers import life
 from tests.world import World, again, moment, officer
 
@@ -102,6 +103,7 @@ def test_no_letter_is_drafted_that_says_nothing_or_moves_nothing(world: World) -
     dossier = life.in_work(world)
     wrong: list[tuple[dict[str, object], object]] = [
         ({"fault": " "}, telling.BLANK),
+        ({"fault": "Quá hạn"}, checks._NO_REASON),
         ({"reason": "weather"}, guards.NO_SUCH_REASON),
         ({"new_due_at": None}, guards.NO_LATER),
         ({"new_due_at": DUE}, guards.NO_LATER),

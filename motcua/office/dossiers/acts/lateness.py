@@ -13,6 +13,7 @@ from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import Dossier, DueLineKind, Slip, SlipKind
 from motcua.office.journal.writing import write
 from motcua.office.people.models import Officer, Unit
+from motcua.printing.forms.checks import worded
 from motcua.worktime.term import Term
 
 FAULT = Words(vi="lý do xin lỗi", en="the fault")
@@ -36,6 +37,7 @@ def draft_apology(
     kept, term = locked(dossier, "dossier.draft_apology", by=by, at=at)
     guards.draftable(kept, reason, new_due_at, at)
     fault = written(fault, kept.code, FAULT, 1000)
+    worded(fault, kept.code)  # what the head could not sign is no draft
     slip = writing.apology(kept, reason, fault, new_due_at, by=by, at=at)
     journal("dossier.apology_drafted", kept, by=by, term=term, at=at, new=_said(kept, slip, at))
     return slip
