@@ -421,6 +421,8 @@ def test_a_review_is_assigned_warned_of_and_recorded(world: World, signed_in: Si
     minh = signed_in(world.minh)
     where = reverse("desk:review", args=[Review.objects.get().pk])
     assert where in text(minh.get("/reviews/"))
+    assert "1 lĩnh vực sắp hoặc đã quá hạn rà soát" in text(minh.get("/"))
+    assert "rà soát" not in text(signed_in(world.van).get("/"))
     said = {"content-0": "Cần giữ", "content-1": "", "result": "Đã rà soát", "report_number": "12/BC-UBND"}
 
     page = text(minh.post(where, said, follow=True))
@@ -428,6 +430,7 @@ def test_a_review_is_assigned_warned_of_and_recorded(world: World, signed_in: Si
     page = text(minh.post(where, said | {"content-1": "Bớt một bản sao"}, follow=True))
 
     assert "chưa đủ nội dung" not in page and "12/BC-UBND" in page
+    assert "quá hạn rà soát" not in text(minh.get("/"))
     kept = Review.objects.get()
     assert kept.found == {"Sự cần thiết": "Cần giữ", "Tính hợp lý": "Bớt một bản sao"}
 

@@ -1,5 +1,6 @@
 """The catalogue: what the unit takes in, what comes, drafts that wait for release, and the import of a workbook."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.language import Refusal, Words, say
-from motcua.office.people.models import Officer
+from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import terms
 from motcua.office.procedures import workbook
 from motcua.office.procedures.models import Review, Service, Version
@@ -61,7 +62,8 @@ def procedures(request: OfficerRequest) -> HttpResponse:
     page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     shown = {"place": here, "words": words, "whole": whole, "page": page, "rows": list(page.object_list)}
     edits = bool(terms(request.user, EDIT, here.on))
-    shown |= {"unposted": len(missing(here.unit, here.on)), "unreviewed": _unreviewed(request.user, here)}
+    shown["unposted"] = len(missing(here.unit, here.on))
+    shown["unreviewed"] = unreviewed(request.user, here.on, READ, unit=here.unit)
     shown |= {"coming": list(_coming(here, whole)[:COMING]), "edits": edits, "drafts": _drafts() if edits else []}
     return render(request, "desk/procedures.html", shown)
 
@@ -104,9 +106,9 @@ def _taken_in(file: "UploadedFile[Any]", by: Officer) -> list[Version]:
         return workbook.import_workbook(path, unit=own_units(by, EDIT)[0], by=by, at=timezone.now())
 
 
-def _unreviewed(officer: Officer, here: Place) -> int:
-    kept = within(Review.objects.filter(unit=here.unit, contents_complete=False), officer, READ, here.on)
-    return len(lacking(kept, here.on))
+def unreviewed(officer: Officer, on: date, act: str, **place: Unit) -> int:
+    """How many reviews of those that the officer may do the act to are soon or late, and not done in all contents."""
+    return len(lacking(within(Review.objects.filter(contents_complete=False, **place), officer, act, on), on))
 
 
 def _coming(here: Place, whole: bool) -> "QuerySet[Version]":

@@ -17,7 +17,10 @@ from motcua.office.dossiers.acts.special import archive_by
 from motcua.office.dossiers.deadlines import schedule_of
 from motcua.office.dossiers.models import Dossier
 from motcua.office.people.models import Officer
+from motcua.office.people.policy import terms
 from motcua.web.desk.heaps import MANY, Desk, Section, sign_by
+from motcua.web.desk.procedure_place import RECORD
+from motcua.web.desk.procedures import unreviewed
 from motcua.web.desk.reading import READ, tone
 from motcua.web.desk.together import AT_MOST, batch_of
 from motcua.web.desk.undigitised import HEAP, asked_for, figures
@@ -45,6 +48,8 @@ def work(request: OfficerRequest) -> HttpResponse:
     for row in rows:
         _mark(row, chosen, desk)
     told |= _together(request, desk, chosen, [row for row in rows if not row.single])  # type: ignore[attr-defined]
+    if terms(request.user, RECORD, desk.today):
+        told["unreviewed"] = unreviewed(request.user, desk.today, RECORD)
     if chosen.name == HEAP:
         told |= figures(desk, request.GET.get("procedure", ""))
     return render(request, "desk/work.html", told)
