@@ -9,8 +9,8 @@ OUT := out
 OFFICE := $(OUT)/office
 # the desk on this computer alone, on data kept between one start and the next
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
-ADDRESS := 127.0.0.1
-PORT := 8000
+ADDRESS ?= 127.0.0.1
+PORT ?= 8000
 SERVE ?= yes
 
 .PHONY: demo serve test check lint types imports migrations docs format lock bench bench-desk conformance clean
@@ -32,7 +32,7 @@ serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept
 	@echo "http://$(ADDRESS):$(PORT)/ (Ctrl-C)"
 	@set -m; export MOTCUA_HOME=$(abspath $(OFFICE)); \
 		$(BIN)/python manage.py tend & tends=$$!; \
-		$(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --log-level warning \
+		$(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --workers-kill-timeout 10 --log-level warning \
 			motcua.config.wsgi:application & pages=$$!; \
 		trap 'trap "" INT TERM HUP; kill -- -$$tends -$$pages 2> /dev/null; wait' EXIT; trap 'exit 130' INT TERM HUP; wait -n
 

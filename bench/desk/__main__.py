@@ -18,7 +18,7 @@ from bench.desk.page import Figures, page
 from tools.postgres import cluster
 
 WORKERS = 2
-SECONDS = 15.0
+SECONDS = 10.0
 TIMES = 3
 SIZES = (10_000, 100_000)
 DESKS = 4

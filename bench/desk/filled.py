@@ -67,7 +67,7 @@ def _dossier(place: Place, no: int, number: int, people: list[Person], now: date
         first_due_at=max(due, received), due_at=max(due, received),
         finished_at=finished, returned_at=None if open_ else finished, step_no=2,
         holder=place.officers["minh"] if open_ and chance.random() < 0.5 else None,
-        search_text=f"{person.search_name} {place.version.search_name}",
+        search_text=f"{person.search_name} {place.version.search_name}", register_no=str(no + 1),
     )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from motcua.office.procedures.models import Version
 from tests.world import again
 
 Next = tuple[str, Callable[[], object]]
-PROOF = "Giấy tờ chứng minh"
 
 
 def staff(unit: Unit) -> dict[str, Officer]:
@@ -43,7 +42,8 @@ def further(one: Dossier, *, at: datetime) -> Next:
     if step.received_at is None or holder is None:
         return "take_over", partial(take_over, one.pk, by=holder or people[step.role], at=at)
     if one.status == Status.SUPPLEMENT:
-        papers = [Paper(PROOF, PaperForm.COPY)]
+        asked = one.version.components.latest("no")
+        papers = [Paper(asked.name, PaperForm.COPY, listed_as=asked.no)]
         return "resubmit", partial(waiting.resubmit, one.pk, papers=papers, by=people[Role.RECEPTION], at=at)
     if one.status == Status.SETTLED and step.role == Role.RECEPTION:
         to = one.applicant.name
@@ -67,8 +67,9 @@ def _aside(one: Dossier, people: dict[str, Officer], holder: Officer, at: dateti
     """Of three dossiers one waits for papers, one has its apology, one is paid for."""
     kind = int(one.code[-4:]) % 3
     if kind == 0 and not one.supplement_requests:
+        wanted = [one.version.components.latest("no").name]
         return "ask_supplement", partial(
-            waiting.ask_supplement, one.pk, wanted=[PROOF], reason="Thiếu giấy tờ", by=holder, at=at
+            waiting.ask_supplement, one.pk, wanted=wanted, reason="Giấy tờ mờ, không đọc được", by=holder, at=at
         )
     if kind == 1:
         return _apology(one, people, holder, at)

@@ -6,7 +6,7 @@ Each hour comes what the office does of itself before a day runs out.
 import time
 from collections.abc import Callable
 from datetime import datetime
-from threading import Event
+from queue import Empty, SimpleQueue
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
@@ -23,7 +23,28 @@ GONE = Words(
 BACK = Words(vi="Cơ sở dữ liệu đã dùng lại được.", en="The database can be used again.")
 
 
-def tend(stopped: Event, *, every: float, tell: Callable[[str], None], hourly: Callable[[datetime], object]) -> None:
+class Stop:
+    """Asked for by a signal, at any moment: of what a process may do then, an Event's lock is not a part."""
+
+    def __init__(self) -> None:
+        self._asked: SimpleQueue[bool] = SimpleQueue()
+
+    def ask(self, *_: object) -> None:
+        """As the handler of a signal."""
+        self._asked.put(True)
+
+    def is_set(self) -> bool:
+        return not self._asked.empty()
+
+    def wait(self, seconds: float) -> None:
+        """Until it is asked for, so many seconds at most."""
+        try:
+            self._asked.put(self._asked.get(timeout=max(seconds, 0)))
+        except Empty:
+            return
+
+
+def tend(stopped: Stop, *, every: float, tell: Callable[[str], None], hourly: Callable[[datetime], object]) -> None:
     """A round each `every` seconds; `hourly` in the first and then in the first of each hour.
 
     A second copy beside this one finds nothing left to do. While the database is gone it says so once. Stopped, it ends
@@ -49,7 +70,7 @@ def tend(stopped: Event, *, every: float, tell: Callable[[str], None], hourly: C
         stopped.wait(over - time.monotonic())
 
 
-def _round(stopped: Event, over: float) -> None:
+def _round(stopped: Stop, over: float) -> None:
     """Many messages, or a slow mail server, do not keep the next seal waiting: the rest goes in the next round."""
     seal(timezone.now())
     send_due(senders(), timezone.now, lambda: stopped.is_set() or time.monotonic() >= over)

@@ -62,7 +62,7 @@ def _one_of_each(world: World, units: list[Unit]) -> list[Dossier]:
         Dossier(
             code=f"{unit.unit_id}-{domain}", unit=unit, received_by_unit=unit, competent_unit=unit, domain=domain,
             version=world.versions["birth"], channel=Channel.COUNTER, applicant=world.binh, status=Status.RECEIVED,
-            received_at=THURSDAY_MORNING,
+            received_at=THURSDAY_MORNING, register_no="1",
         )
         for unit in units
         for domain in DOMAINS

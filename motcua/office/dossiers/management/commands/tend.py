@@ -2,13 +2,12 @@
 
 import logging
 import signal
-from threading import Event
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from motcua.language import Words, say
 from motcua.office.dossiers.acts.lateness import draft_apologies
-from motcua.office.exchange.tending import tend
+from motcua.office.exchange.tending import Stop, tend
 
 BEGUN = Words(
     vi="Cứ {every:g} giây một lượt: niêm nhật ký, gửi tin đến hạn; mỗi giờ dự thảo thư xin lỗi (dừng: Ctrl-C).",
@@ -30,9 +29,9 @@ class Command(BaseCommand):
     def handle(self, *, every: float, **_options: object) -> None:
         if not every > 0:
             raise CommandError(say(NO_TIME, every=every))
-        stopped = Event()
+        stopped = Stop()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopped.set())
+            signal.signal(number, stopped.ask)
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # would tell of each attempt, we tell once
         self.stdout.write(say(BEGUN, every=every))
         self.stdout.flush()
