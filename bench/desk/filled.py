@@ -66,6 +66,7 @@ def _dossier(place: Place, no: int, number: int, people: list[Person], now: date
         applicant=person, submitter_phone=person.phone, status=status, received_at=received,
         first_due_at=max(due, received), due_at=max(due, received),
         finished_at=finished, returned_at=None if open_ else finished, step_no=2,
+        returned_by_unit=None if open_ else place.unit, returned_to="" if open_ else person.name,
         holder=place.officers["minh"] if open_ and chance.random() < 0.5 else None,
         search_text=f"{person.search_name} {place.version.search_name}", register_no=str(no + 1),
     )  # fmt: skip
