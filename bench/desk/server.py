@@ -23,7 +23,7 @@ def served() -> Iterator[str]:
     command = [
         str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",
         "--port", str(port),
-        "--workers", str(WORKERS), "--blocking-threads", "2", "--log-level", "warning",
+        "--workers", str(WORKERS), "--blocking-threads", "1", "--log-level", "warning",
         "motcua.config.wsgi:application",
     ]  # fmt: skip
     server = subprocess.Popen(command, env=os.environ)
