@@ -36,8 +36,8 @@ On SQLite, one worker: {sqlite:.1f} lives/s.
 HTTP = """
 ## Lives a second over HTTP
 
-Granian with two workers of one thread on PostgreSQL, {desks} desks of four officers each, sessions and CSRF as in use. `forms`: the
-11 forms alone, as a program would call; `browsing`: each followed by the page that it leads to.
+Granian with two workers of one thread on PostgreSQL, {desks} desks of four officers each, sessions and CSRF as in
+use. `forms`: the 11 forms alone, as a program would call; `browsing`: each followed by the page that it leads to.
 
 | | lives/s | forms/s |
 |---|---:|---:|
