@@ -64,7 +64,9 @@ def served(kept: Office) -> Iterator["subprocess.Popen[str]"]:
     """`make serve` in a session of its own; at the end nothing of it runs any more."""
     port = free_port()
     made = subprocess.Popen(  # noqa: S603
-        ["make", "-o", ".venv/.ready", "serve", f"OFFICE={kept.environment['MOTCUA_HOME']}", f"PORT={port}"],  # noqa: S607
+        # the tests may have been started where no terminal can end them: a shell cannot trap what it was told to ignore
+        ["env", "--default-signal=HUP", "make", "-o", ".venv/.ready", "serve", f"PORT={port}",  # noqa: S607
+         f"OFFICE={kept.environment['MOTCUA_HOME']}"],
         cwd=ROOT, env=kept.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         start_new_session=True,
     )  # fmt: skip
