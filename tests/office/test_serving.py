@@ -65,7 +65,7 @@ def served(kept: Office) -> Iterator["subprocess.Popen[str]"]:
     port = free_port()
     made = subprocess.Popen(  # noqa: S603
         # the tests may have been started where no terminal can end them: a shell cannot trap what it was told to ignore
-        ["env", "--default-signal=HUP", "make", "-o", ".venv/.ready", "serve", f"PORT={port}",  # noqa: S607
+        ["env", "--default-signal", "make", "-o", ".venv/.ready", "serve", f"PORT={port}",  # noqa: S607
          f"OFFICE={kept.environment['MOTCUA_HOME']}"],
         cwd=ROOT, env=kept.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         start_new_session=True,
