@@ -16,8 +16,9 @@ from bench.desk.filled import RARE
 from bench.desk.page import PAGE_TIMES
 from bench.desk.place import Place
 from motcua.office.dossiers.models import Dossier
+from motcua.office.people.models import Officer
 
-WORK, SEARCH = "desk:work", "desk:search"
+SEARCH = "desk:search"
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ def measure(place: Place) -> str:
 
 def pages(place: Place) -> Iterator[Seen]:
     lan, minh = place.officers["lan"], place.officers["minh"]
-    yield from (_seen(f"my work, {who.username[:-1]}", _client(who), {}) for who in (lan, minh))
-    yield _seen("my work, the whole unit", _client(minh), {"of": "unit"})
+    work = reverse("desk:work")
+    yield from (
+        _seen(f"my work, {role}", _client(who), work) for role, who in (("the desk", lan), ("a specialist", minh))
+    )
+    yield _seen("my work, the whole unit", _client(minh), f"{work}?of=unit")
     some = Dossier.objects.filter(unit=place.unit).select_related("applicant").order_by("pk")[1]
     asked = {
         "a code": some.code,
@@ -49,34 +53,30 @@ def pages(place: Place) -> Iterator[Seen]:
         "a name that one person has": RARE,
         "a name that nobody has": "Mạc Đĩnh Chi",
     }
-    yield from (_seen(f"search by {what}", _client(lan, words), {}) for what, words in asked.items())
+    yield from (_seen(f"search by {what}", _client(lan, words), reverse(SEARCH)) for what, words in asked.items())
 
 
-def _client(officer: object, words: str = "") -> Client:
+def _client(officer: Officer, words: str = "") -> Client:
     """Signed in; what is searched stands in the session, as the page keeps it."""
     client = Client(headers={"host": "localhost"})
-    client.force_login(officer, backend=settings.AUTHENTICATION_BACKENDS[-1])  # type: ignore[arg-type]
+    client.force_login(officer, backend=settings.AUTHENTICATION_BACKENDS[-1])
     if words:
         client.post(reverse(SEARCH), {"words": words})
-    client.words = words  # type: ignore[attr-defined]
     return client
 
 
-def _seen(name: str, client: Client, told: dict[str, str]) -> Seen:
-    address = reverse(SEARCH if client.words else WORK)  # type: ignore[attr-defined]
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        answer = client.get(address, told)
+def _seen(name: str, client: Client, address: str) -> Seen:
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
         queries = len(asked)
     if answer.status_code != 200:
         raise SystemExit(f"{name}: the page answered {answer.status_code}")
-    took = [_once(client, address, told) for _ in range(PAGE_TIMES)]
+    took = [_once(client, address) for _ in range(PAGE_TIMES)]
     parts = quantiles(took, n=20)
     return Seen(name, parts[9], parts[18], queries, len(answer.content))
 
 
-def _once(client: Client, address: str, told: dict[str, str]) -> float:
+def _once(client: Client, address: str) -> float:
     began = time.perf_counter()
-    client.get(address, told)
+    client.get(address)
     return (time.perf_counter() - began) * 1000

@@ -22,12 +22,8 @@ def entered(page: Page, officer: Officer) -> None:
     session.save()
     page.context.clear_cookies()
     page.goto("/sign-in/")
-    kept = {
-        "name": settings.SESSION_COOKIE_NAME,
-        "value": str(session.session_key),
-        "url": page.url.split("sign-in")[0],
-    }
-    page.context.add_cookies([kept])  # type: ignore[list-item]
+    name, value, url = settings.SESSION_COOKIE_NAME, str(session.session_key), page.url.split("sign-in")[0]
+    page.context.add_cookies([{"name": name, "value": value, "url": url}])
     page.goto("/")
     page.get_by_role("heading", name="Việc của tôi").wait_for()
 

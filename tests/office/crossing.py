@@ -4,6 +4,7 @@ import json
 import random
 import sys
 import time
+from functools import partial
 
 from tests.office.crowd import ON, THREADS, together  # its import sets Django up
 
@@ -40,7 +41,7 @@ def main() -> dict[str, object]:
         if number % 4 == 0:  # SQLite has one writer: all thirty-two would wait for each other's refusals
             drive(shared, random.Random(number))  # noqa: S311  nothing secret
 
-    errors = together([lambda number=number: at_the_counter(number) for number in range(THREADS)])  # type: ignore[misc]
+    errors = together([partial(at_the_counter, number) for number in range(THREADS)])
     return {
         "errors": errors,
         "returned": Dossier.objects.filter(pk__in=shared, status=Status.RETURNED).count(),

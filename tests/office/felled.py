@@ -14,6 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import django
@@ -65,7 +66,7 @@ def statements() -> dict[str, Any]:
     kills: dict[str, int] = {}
     statement, before = 1, ""
     while True:
-        (act, rows), ended = _reported(lambda tell, at=statement: _dying(tell, at, kills))  # type: ignore[misc]
+        (act, rows), ended = _reported(partial(_dying, statement=statement, kills=kills))
         if act == "done":
             return {"kills": kills, "faults": told(faults)}
         if statement > 1 and rows != before:
@@ -87,7 +88,7 @@ def _built() -> None:
 def _killed(chance: random.Random, number: int) -> list[str]:
     """The acts in which the processes of one round were killed, each some acts after it began."""
     marks = mmap.mmap(-1, AT_ONCE * 2)  # of each process: the act it is in, and how many it has begun
-    children = [_fork(lambda seat=seat: _live(seat, marks, number)) for seat in range(AT_ONCE)]  # type: ignore[misc]
+    children = [_fork(partial(_live, seat, marks, number)) for seat in range(AT_ONCE)]
     acts = []
     for seat, child in enumerate(children):
         begun, until = chance.randint(1, 5), time.monotonic() + 20

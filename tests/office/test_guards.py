@@ -62,11 +62,11 @@ def test_x2b7_no_land_leg_without_its_register_line(world: World) -> None:
     version = procedure(world, "1.011441", "Đăng ký đất đai", "Đất đai", term=(10, "working_day"), special="land")
     world.versions["soil"] = version
     whole = life.received(world, "soil")
-    told = {"unit": world.elsewhere, "papers": world.papers(version), "by": world.nam, "at": life.MOVED}
+    told: dict[str, Any] = {"unit": world.elsewhere, "papers": world.papers(version), "by": world.nam, "at": life.MOVED}
 
     assert refused(receive_leg, whole.pk, **told) == legs.NOT_ASKED
     link(whole.pk, unit=world.elsewhere, by=world.lan, at=life.MOVED)
-    leg = receive_leg(whole.pk, **told)  # type: ignore[arg-type]
+    leg = receive_leg(whole.pk, **told)
     assert leg.book_entries.filter(kind="linked_land", unit=world.elsewhere).exists()
 
 
@@ -127,7 +127,7 @@ def test_h2b3_a_department_hands_out_no_result(world: World) -> None:
 def test_h2b5_nothing_is_closed_in_the_software_before_it_is_decided(world: World) -> None:
     dossier = life.proposed(world)
 
-    closing = {"number": "15/GKS", "pages": 1, "at": life.RECORDED}
+    closing: dict[str, Any] = {"number": "15/GKS", "pages": 1, "at": life.RECORDED}
     assert refused(record_result, dossier.pk, by=world.minh, **closing) == settlement.NOT_APPROVED
     assert give(world, dossier) == settlement.NOT_SETTLED
 
@@ -199,10 +199,10 @@ def test_x2a3_residence_is_not_settled_before_it_was_looked_up(world: World) -> 
     propose(dossier.pk, proposal="Đủ điều kiện", by=world.minh, at=life.PROPOSED)
     approve(dossier.pk, by=world.hoa, at=life.APPROVED)
 
-    closing = {"number": "15/CT07", "pages": 1, "by": world.minh, "at": life.RECORDED}
+    closing: dict[str, Any] = {"number": "15/CT07", "pages": 1, "by": world.minh, "at": life.RECORDED}
     assert refused(record_result, dossier.pk, **closing) == special.NOT_LOOKED_UP
     check_residence(dossier.pk, method="Cơ sở dữ liệu quốc gia về dân cư", by=world.minh, at=life.RECORDED)
-    record_result(dossier.pk, **closing)  # type: ignore[arg-type]
+    record_result(dossier.pk, **closing)
 
 
 def test_the_result_of_a_late_dossier_is_returned_though_nobody_apologised(world: World) -> None:

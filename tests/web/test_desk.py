@@ -133,13 +133,13 @@ def test_heaps_of_work_hold_what_they_say(world: World, lan: Client, signed_in: 
     kept = receive(world.reception(), by=world.lan, at=timezone.now() - timedelta(minutes=2))
     late = receive(world.reception(applicant=world.an), by=world.lan, at=timezone.now() - timedelta(minutes=1))
     Dossier.objects.filter(pk=late.pk).update(received_at="2023-07-01T08:00+07:00", due_at="2023-07-08T08:00+07:00")
-    assert [row.pk for row in lan.get("/?heap=late").context["rows"]] == [late.pk]
-    assert len(lan.get("/?heap=todo").context["rows"]) == 2
+    assert [line.dossier.pk for line in lan.get("/?heap=late").context["lines"]] == [late.pk]
+    assert len(lan.get("/?heap=todo").context["lines"]) == 2
 
     pass_on(kept.pk, name="Thẩm định", unit=world.ward, role=Role.SPECIALIST, by=world.lan, at=timezone.now())
-    assert [row.pk for row in lan.get("/?heap=sent").context["rows"]] == [kept.pk]
+    assert [line.dossier.pk for line in lan.get("/?heap=sent").context["lines"]] == [kept.pk]
     minh = signed_in(world.minh)
-    assert [row.pk for row in minh.get("/").context["rows"]] == [kept.pk]
+    assert [line.dossier.pk for line in minh.get("/").context["lines"]] == [kept.pk]
 
 
 def test_several_are_taken_over_at_once_and_each_refusal_is_said(

@@ -159,7 +159,7 @@ def test_the_archive_heap_says_until_when_and_hands_over_several(
     minh = signed_in(world.minh)
     page = minh.get("/?heap=archive")
     yesterday, in_three = (timezone.localdate() + timedelta(days=days) for days in (-1, 3))
-    assert [(row.by_day, row.by_tone) for row in page.context["rows"]] == [(yesterday, "late"), (in_three, "soon")]
+    assert [(row.by_day, row.by_tone) for row in page.context["lines"]] == [(yesterday, "late"), (in_three, "soon")]
     assert "archive" not in heights(signed_in(world.lan))
 
     said = sent(minh, "archive", residence, residence_kind="permanent", heap="archive")
@@ -177,7 +177,7 @@ def test_an_apology_to_sign_is_the_first_thing_that_the_head_sees(world: World, 
 
     page = signed_in(world.hoa).get("/")
     assert page.context["chosen"].name == "apologies"
-    assert [row.by_day for row in page.context["rows"]] == [timezone.localdate(due) - timedelta(days=1)]
+    assert [row.by_day for row in page.context["lines"]] == [timezone.localdate(due) - timedelta(days=1)]
 
 
 def test_a_linked_part_waits_at_the_desk_of_the_unit_asked(world: World, signed_in: SignedIn) -> None:

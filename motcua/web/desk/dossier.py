@@ -94,9 +94,9 @@ def _page(
     acts = [(one_, say(one_.title), one_.form(now=now, prefix=one_.name)) for one_ in offered(now) if one_ != tried]
     if tried is not None and form is not None:
         acts.insert(0, (tried, say(tried.title), form))
-    found.tone = tone(found, at, at)  # type: ignore[attr-defined]
     shown: dict[str, Any] = {
-        "dossier": found, "now": now, "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
+        "dossier": found, "tone": tone(found, at, at), "now": now,
+        "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
         "papers": found.components.all(), "slips": found.slips.all(),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -16,6 +16,10 @@ from motcua.office.people.roster import Member
 from motcua.office.procedures.models import Version
 from motcua.web.shared.fields import DayField, LinesField, choice_words, choices, label, offer, offer_rows
 
+if TYPE_CHECKING:  # generic for who checks types alone
+    OfficerChoice = forms.ModelChoiceField[Officer]
+else:
+    OfficerChoice = forms.ModelChoiceField
 NO_DOMAIN = Words(
     vi="Không có lĩnh vực “{name}” trong danh mục thủ tục; gần nhất: {near}.",
     en="The catalogue of procedures has no domain “{name}”; nearest: {near}.",
@@ -36,7 +40,7 @@ class Seen:
     all_ours: bool  # every unit in which the officer works is the administrator's
 
 
-class OfficerField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class OfficerField(OfficerChoice):
     """Officers of one name are told apart by their sign-in names."""
 
     def label_from_instance(self, obj: Officer) -> str:

@@ -1,6 +1,7 @@
 """Postings of a unit: what hangs at which place in which version, what is missing, putting up and taking down."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -107,16 +108,11 @@ def _page(
     request: OfficerRequest, here: Place, *, form: PostForm | None = None, removing: RemoveForm | None = None
 ) -> HttpResponse:
     lacking = [(one.version, say(one.words, **one.values)) for one in missing(here.unit, here.on)]
-    ticked = set(request.POST.getlist("versions"))
-    for version, _ in lacking:
-        version.tick = str(version.pk) in ticked  # type: ignore[attr-defined]
     hanging = Posting.objects.filter(unit=here.unit, removed_on=None).select_related("version__procedure")
     page = Paginator(hanging.order_by("place", "version__name", "pk"), PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    for row in rows:
-        ends = row.version.in_force_to
-        row.outdated = ends is not None and ends < here.on  # type: ignore[attr-defined]
+    rows = [(row, (row.version.in_force_to or date.max) < here.on) for row in page.object_list]
     shown = {
+        "ticked": {int(pk) for pk in request.POST.getlist("versions") if pk.isdecimal()},
         "place": here, "lacking": lacking[:PAGE], "more": max(0, len(lacking) - PAGE), "count": len(lacking),
         "page": page, "rows": rows, "may_post": policy.may(request.user, POST, here.unit, None, here.on),
         "form": form or PostForm(here=here, initial={"on": here.on}),

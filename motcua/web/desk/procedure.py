@@ -1,5 +1,6 @@
 """One procedure: its versions, the one a dossier of a day keeps, whether the unit takes it in; release of a draft."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,15 @@ KEEPS_NONE = Words(
 )
 BEGUN = Words(vi="{unit} tiếp nhận thủ tục {code} từ {on}.", en="{unit} takes procedure {code} in from {on}.")
 STOPPED = Words(vi="{unit} tiếp nhận thủ tục {code} đến hết {on}.", en="{unit} takes procedure {code} in until {on}.")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A version as the page shows it: draft, coming, now or over; the levels that are competent."""
+
+    version: Version
+    state: str
+    levels: str
 
 
 class KeepsForm(forms.Form):
@@ -104,7 +114,7 @@ def stop_here(request: OfficerRequest, pk: int) -> HttpResponse:
 def _page(request: OfficerRequest, here: Place, found: Procedure, tried: forms.Form | None = None) -> HttpResponse:
     edits = bool(terms(request.user, EDIT, here.on))
     versions = _versions(found, here.on, drafts=edits)
-    current = next((one for one in versions if one.state == "now"), versions[0] if versions else None)  # type: ignore[attr-defined]
+    current = next((one for one in versions if one.state == "now"), versions[0] if versions else None)
     shown: dict[str, Any] = {"place": here, "procedure": found, "versions": versions, "current": current}
     shown |= _offered(request, here, found, tried)
     form = KeepsForm(request.GET or None)
@@ -130,14 +140,14 @@ def _service(found: Procedure, here: Place) -> Service | None:
     return rows.order_by("valid_from").first()
 
 
-def _versions(found: Procedure, on: date, *, drafts: bool) -> list[Version]:
+def _versions(found: Procedure, on: date, *, drafts: bool) -> list[Shown]:
     rows = Version.objects.filter(procedure=found).prefetch_related("components", "fees")
-    listed = list((rows if drafts else rows.filter(released_at__isnull=False)).order_by("-in_force_from", "-pk"))
-    for one in listed:
-        one.state = _state(one, on)  # type: ignore[attr-defined]
-        levels = [choice_words(level, Level(level).label) for level in one.levels]
-        one.level_names = ", ".join(say(words) for words in levels)  # type: ignore[attr-defined]
-    return listed
+    listed = (rows if drafts else rows.filter(released_at__isnull=False)).order_by("-in_force_from", "-pk")
+    return [Shown(one, _state(one, on), _levels(one)) for one in listed]
+
+
+def _levels(version: Version) -> str:
+    return ", ".join(say(choice_words(level, Level(level).label)) for level in version.levels)
 
 
 def _state(version: Version, on: date) -> str:

@@ -46,10 +46,9 @@ def processes(request: OfficerRequest) -> HttpResponse:
     words = request.GET.get("words", "")[:100]
     listed = taken_in(here.unit, here.on).filter(matching(words)).select_related("procedure")
     page = Paginator(listed.order_by("domain", "name", "pk"), PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    newest = _newest(here.unit, rows)
-    for row in rows:
-        row.released, row.draft = newest.get(row.pk, (None, None))  # type: ignore[attr-defined]
+    listed_here = list(page.object_list)
+    newest = _newest(here.unit, listed_here)
+    rows = [(row, *newest.get(row.pk, (None, None))) for row in listed_here]
     may_draft = policy.may(request.user, PROCESS, here.unit, None, here.on)
     told = {"place": here, "words": words, "page": page, "rows": rows, "may_draft": may_draft}
     return render(request, "desk/processes.html", told)

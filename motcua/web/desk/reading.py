@@ -1,6 +1,7 @@
 """Which dossiers an officer may read, and one of them or a 404."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -73,6 +74,20 @@ def with_open_step(rows: "QuerySet[Dossier]") -> Any:
         step_due_at=F("open_step__due_at"),
         sorted_by=Coalesce("due_at", "received_at"),
     )
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dossier as a list shows it: marked late, soon, waiting or ended; with the day that counts there, if any.
+
+    `single`: it is not done together with others.
+    """
+
+    dossier: Dossier
+    tone: str
+    single: bool = False
+    by_day: date | None = None
+    by_tone: str = ""
 
 
 def tone(dossier: Dossier, now: datetime, soon: datetime) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.language import plain
 from motcua.office.dossiers.models import Dossier
 from motcua.office.people.models import Person
-from motcua.web.desk.reading import READ, ROW, readable, tone, with_open_step
+from motcua.web.desk.reading import READ, ROW, Line, readable, tone, with_open_step
 from motcua.web.shared.fields import label
 from motcua.web.shared.officer import OfficerRequest, may
 
@@ -55,9 +55,7 @@ def _found(request: OfficerRequest, words: str) -> dict[str, Any]:
     now = timezone.now()
     rows = with_open_step(matching(readable(request.user, timezone.localdate(now)), words))
     page = _page(rows.select_related(*ROW).order_by("-received_at", "-pk"), request.GET.get("page", "1"))
-    for row in page.object_list:
-        row.tone = tone(row, now, now)
-    return {"rows": page.object_list, "page": page}
+    return {"lines": [Line(row, tone(row, now, now)) for row in page.object_list], "page": page}
 
 
 def matching(rows: "QuerySet[Dossier]", words: str) -> "QuerySet[Dossier]":

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_GET
 
 from motcua.language import say
@@ -21,11 +22,15 @@ from motcua.office.people.policy import terms
 from motcua.web.desk.heaps import MANY, Desk, Section, sign_by
 from motcua.web.desk.procedure_place import RECORD
 from motcua.web.desk.procedures import unreviewed
-from motcua.web.desk.reading import READ, tone
+from motcua.web.desk.reading import READ, Line, tone
 from motcua.web.desk.together import AT_MOST, batch_of
 from motcua.web.desk.undigitised import HEAP, asked_for, figures
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
+if TYPE_CHECKING:  # generic for who checks types alone
+    Pages = Paginator[Dossier]
+else:
+    Pages = Paginator
 PAGE = AT_MOST
 
 
@@ -36,18 +41,15 @@ def work(request: OfficerRequest) -> HttpResponse:
     counts, sections = desk.counts(), desk.sections()
     chosen = _chosen(request, sections, counts)
     listed = asked_for(desk.rows(chosen.name), request.GET) if chosen.name == HEAP else None
-    counted = _Counted(desk.rows(chosen.name), counts[chosen.name]) if listed is None else listed
-    pages: Paginator[Dossier] = Paginator(counted, PAGE)  # type: ignore[arg-type]
+    pages = _Counted(desk.rows(chosen.name), counts[chosen.name]) if listed is None else Paginator(listed, PAGE)
     page = pages.get_page(request.GET.get("page"))
-    rows = list(page.object_list)
+    lines = [_line(row, chosen, desk) for row in page.object_list]
     told = {
         "sections": [(section, say(section.title), counts[section.name]) for section in sections],
         "many": MANY,
-        "chosen": chosen, "title": say(chosen.title), "page": page, "rows": rows, "whole_unit": desk.whole_unit,
+        "chosen": chosen, "title": say(chosen.title), "page": page, "lines": lines, "whole_unit": desk.whole_unit,
     }  # fmt: skip
-    for row in rows:
-        _mark(row, chosen, desk)
-    told |= _together(request, desk, chosen, [row for row in rows if not row.single])  # type: ignore[attr-defined]
+    told |= _together(request, desk, chosen, [line.dossier for line in lines if not line.single])
     if terms(request.user, RECORD, desk.today):
         told["unreviewed"] = unreviewed(request.user, desk.today, RECORD)
     if chosen.name == HEAP:
@@ -67,13 +69,15 @@ def _together(request: OfficerRequest, desk: Desk, chosen: Section, rows: Sequen
     return {"batch": batch, "batch_title": say(batch.title), "batch_at": where, "form": form, "ticked": ticked}
 
 
-def _mark(row: Any, chosen: Section, desk: Desk) -> None:
-    """How the row is marked, the day that counts on its heap, and whether it is done together with others."""
-    row.tone = tone(row, desk.now, desk.ends[1])
-    row.single = chosen.name == "approve" and row.result.refuses
-    row.by_day = _by_day(row, chosen)
-    if row.by_day is not None:
-        row.by_tone = "late" if row.by_day < desk.today else "soon"
+def _line(row: Dossier, chosen: Section, desk: Desk) -> Line:
+    by_day = _by_day(row, chosen)
+    return Line(
+        row,
+        tone(row, desk.now, desk.ends[1]),
+        single=chosen.name == "approve" and row.result.refuses,
+        by_day=by_day,
+        by_tone="late" if by_day is not None and by_day < desk.today else "soon",
+    )
 
 
 def _by_day(row: Dossier, chosen: Section) -> date | None:
@@ -82,17 +86,16 @@ def _by_day(row: Dossier, chosen: Section) -> date | None:
     return sign_by(row.due_at) if chosen.name == "apologies" and row.due_at is not None else None
 
 
-class _Counted:
-    """Rows whose number is known already, so that a page does not count them again."""
+class _Counted(Pages):
+    """Pages of rows whose number is known already, so that they are not counted again."""
 
     def __init__(self, rows: "QuerySet[Dossier]", number: int) -> None:
-        self.rows, self.number = rows, number
+        super().__init__(rows, PAGE)
+        self._number = number
 
-    def __len__(self) -> int:
-        return self.number
-
-    def __getitem__(self, part: slice) -> "QuerySet[Dossier]":
-        return self.rows[part]
+    @cached_property
+    def count(self) -> int:
+        return self._number
 
 
 def _desk(request: OfficerRequest) -> Desk:

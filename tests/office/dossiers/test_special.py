@@ -1,6 +1,7 @@
 """Residence looked up, files handed to the archive, a council for each land dispute."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_look_up_is_logged_with_its_method(residence: World) -> None:
     check_residence(dossier.pk, method=" Cơ sở dữ liệu quốc gia về dân cư ", by=residence.lan, at=LATER)
 
     assert ResidenceCheck.objects.get().method == "Cơ sở dữ liệu quốc gia về dân cư"
-    assert Entry.objects.order_by("serial").last().act == "dossier.residence_checked"  # type: ignore[union-attr]
+    assert Entry.objects.latest("serial").act == "dossier.residence_checked"
 
 
 def test_a_look_up_without_a_method_or_after_the_end_is_refused(residence: World) -> None:
@@ -100,7 +101,7 @@ def test_a_settled_residence_dossier_goes_to_the_archive_once(residence: World) 
     dossier = settled(residence)
     archive(dossier.pk, residence_kind="permanent", by=residence.minh, at=moment("2023-07-31 08:00"))
 
-    assert Entry.objects.order_by("serial").last().act == "dossier.archived"  # type: ignore[union-attr]
+    assert Entry.objects.latest("serial").act == "dossier.archived"
     with pytest.raises(Refusal) as refused:
         archive(dossier.pk, residence_kind="permanent", by=residence.minh, at=moment("2023-07-31 08:01"))
     assert refused.value.words == guards.ARCHIVED
@@ -150,14 +151,14 @@ def dispute(world: World) -> Dossier:
 
 def test_one_decision_serves_one_dispute_and_says_so(world: World) -> None:
     first, second = dispute(world), dispute(world)
-    decided = {"council_decision_no": "12/QĐ-UBND", "by": world.minh, "at": LATER}
-    mediate(first.pk, council_decided_at=moment("2023-07-27 08:40"), **decided)  # type: ignore[arg-type]
+    decided: dict[str, Any] = {"council_decision_no": "12/QĐ-UBND", "by": world.minh, "at": LATER}
+    mediate(first.pk, council_decided_at=moment("2023-07-27 08:40"), **decided)
 
     with pytest.raises(Refusal, match=first.code) as refused:
-        mediate(second.pk, council_decided_at=moment("2023-07-26 08:40"), **decided)  # type: ignore[arg-type]
+        mediate(second.pk, council_decided_at=moment("2023-07-26 08:40"), **decided)
     assert refused.value.words == guards.SHARED_COUNCIL
     with pytest.raises(Refusal) as refused:
-        mediate(first.pk, council_decided_at=moment("2023-07-26 08:40"), **decided)  # type: ignore[arg-type]
+        mediate(first.pk, council_decided_at=moment("2023-07-26 08:40"), **decided)
     assert refused.value.words == guards.HAS_COUNCIL
     assert MediationCase.objects.count() == 1
 
@@ -197,9 +198,9 @@ def council(world: World, dossier: Dossier) -> None:
     mediate(dossier.pk, council_decision_no=number, council_decided_at=decided, by=world.minh, at=LATER)
 
 
-def end(world: World, dossier: Dossier, **told: object) -> MediationCase:
-    said: dict[str, object] = {"outcome": "reconciled", "minutes_no": "03/BB-HĐHG", "by": world.minh, "at": ENDED}
-    return end_mediation(dossier.pk, **(said | told))  # type: ignore[arg-type]
+def end(world: World, dossier: Dossier, **told: Any) -> MediationCase:
+    said: dict[str, Any] = {"outcome": "reconciled", "minutes_no": "03/BB-HĐHG", "by": world.minh, "at": ENDED}
+    return end_mediation(dossier.pk, **(said | told))
 
 
 def test_a_mediation_ends_with_its_outcome_and_the_number_of_its_minutes(world: World) -> None:
@@ -229,13 +230,13 @@ def test_a_land_dispute_is_settled_only_after_its_own_council_has_mediated(world
     dossier = life.in_work(world, "land")
     propose(dossier.pk, proposal="Lập biên bản hoà giải", by=world.minh, at=life.PROPOSED)
     approve(dossier.pk, by=world.hoa, at=life.APPROVED)
-    told = {"number": "15/BB", "pages": 1, "by": world.minh, "at": ENDED}
+    told: dict[str, Any] = {"number": "15/BB", "pages": 1, "by": world.minh, "at": ENDED}
 
     assert refused(record_result, dossier.pk, **told) == guards.NO_COUNCIL
     council(world, dossier)
     assert refused(record_result, dossier.pk, **told) == guards.NOT_MEDIATED
     end(world, dossier)
-    record_result(dossier.pk, **told)  # type: ignore[arg-type]
+    record_result(dossier.pk, **told)
     assert again(dossier).status == "settled"
 
 
@@ -253,10 +254,10 @@ def test_no_paper_is_asked_for_that_residence_data_replace(residence: World) -> 
     told = residence.reception("residence", papers=asked(residence))
     dossier = receive(told, by=residence.lan, at=THURSDAY_MORNING)
     [replaced] = dossier.version.components.filter(replaced_by_data=True)
-    wanted = {"reason": "Chưa rõ nơi cư trú", "by": residence.lan, "at": LATER}
+    wanted: dict[str, Any] = {"reason": "Chưa rõ nơi cư trú", "by": residence.lan, "at": LATER}
 
     assert refused(ask_supplement, dossier.pk, wanted=[replaced.name], **wanted) == LOOK_UP
     other = next(one for one in dossier.version.components.all() if not one.replaced_by_data)
-    ask_supplement(dossier.pk, wanted=[other.name], **wanted)  # type: ignore[arg-type]
+    ask_supplement(dossier.pk, wanted=[other.name], **wanted)
     paper = Paper(replaced.name, PaperForm.COPY)
     assert refused(resubmit, dossier.pk, papers=[paper], by=residence.lan, at=ENDED) == LOOK_UP

@@ -1,5 +1,7 @@
 """Waiting for the citizen: once and complete, and the term begins again from zero."""
 
+from typing import Any
+
 import pytest
 
 from motcua.language import Refusal
@@ -173,12 +175,12 @@ def test_nothing_is_taken_back_once_it_is_settled_or_without_a_reason(world: Wor
 
 def test_only_papers_of_the_published_list_are_asked_for_and_taken_in(world: World) -> None:
     dossier = life.in_work(world)
-    told = {"reason": "Thiếu giấy tờ chứng minh", "by": world.minh, "at": ASKED}
+    told: dict[str, Any] = {"reason": "Thiếu giấy tờ chứng minh", "by": world.minh, "at": ASKED}
 
     for beyond in ("Sổ hộ khẩu", "Giấy tờ chứng minh khác", "Giấy tờ"):
         assert refused(ask_supplement, dossier.pk, wanted=[beyond], **told) == guards.BEYOND_LIST
     correction = "Giấy tờ chứng minh: ghi lại ngày sinh"
-    ask_supplement(dossier.pk, wanted=[correction, "Tờ khai theo mẫu"], **told)  # type: ignore[arg-type]
+    ask_supplement(dossier.pk, wanted=[correction, "Tờ khai theo mẫu"], **told)
 
     assert Slip.objects.get(kind="supplement").said["wanted"] == [correction, "Tờ khai theo mẫu"]
     beyond_list = Paper("Sổ hộ khẩu", PaperForm.COPY)

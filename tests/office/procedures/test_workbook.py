@@ -12,7 +12,16 @@ from motcua.office.people.models import Role
 from motcua.office.people.policy import NotAllowed
 from motcua.office.procedures.models import Procedure, Version
 from motcua.office.procedures.versions import release
-from motcua.office.procedures.workbook import COLUMNS, EXAMPLE, FEES, PAPERS, PROCEDURES, import_workbook, template
+from motcua.office.procedures.workbook import (
+    COLUMNS,
+    EXAMPLE,
+    FEES,
+    PAPERS,
+    PROCEDURES,
+    WorkbookRefused,
+    import_workbook,
+    template,
+)
 from tests.world import THURSDAY_MORNING, World, officer
 
 pytestmark = pytest.mark.usefixtures("of_province")
@@ -77,12 +86,12 @@ def test_what_is_wrong_is_said_with_sheet_row_and_column_and_nothing_is_written(
 ) -> None:
     sheet, row, field = cell
 
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(WorkbookRefused) as refused:
         taken_in(world, filled(tmp_path / "sai.xlsx", {cell: value}))
 
     said = str(refused.value)
     assert f"Trang “{sheet}”, dòng {row}, cột “{COLUMNS[sheet][field]}”" in said
-    assert len(refused.value.sentences) == 1  # type: ignore[attr-defined]
+    assert len(refused.value.sentences) == 1
     assert not Procedure.objects.filter(code="1.004873").exists()
     assert not Entry.objects.exists()
 
@@ -95,10 +104,10 @@ def test_what_would_be_right_is_said_with_its_diacritics(world: World, tmp_path:
 def test_everything_that_is_wrong_is_said_at_once(world: World, tmp_path: Path) -> None:
     cells = {(PROCEDURES, 2, "name"): " ", (FEES, 2, "amount"): "miễn phí"}
 
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(WorkbookRefused) as refused:
         taken_in(world, filled(tmp_path / "sai.xlsx", cells))
 
-    assert len(refused.value.sentences) == 2  # type: ignore[attr-defined]
+    assert len(refused.value.sentences) == 2
 
 
 def test_a_version_that_is_there_already_or_stands_twice_is_refused(world: World, tmp_path: Path) -> None:
