@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 
-from motcua.office.people.models import Officer
-from tests.world import World, build
+from motcua.office.people.models import Officer, Role
+from motcua.office.procedures.models import Process
+from tests.web.reading import text
+from tests.world import World, build, officer
 
 SignedIn = Callable[[Officer], Client]
 
@@ -41,3 +44,29 @@ def signed_in() -> SignedIn:
         return client
 
     return make
+
+
+@pytest.fixture
+def tam(world: World) -> Officer:
+    """Procedure control of the province."""
+    return officer("tam", "Châu Thành Tâm", world.province, Role.CONTROL)
+
+
+@pytest.fixture
+def of_province(tam: Officer, signed_in: SignedIn) -> Client:
+    return signed_in(tam)
+
+
+@pytest.fixture
+def of_ward(world: World, signed_in: SignedIn) -> Client:
+    """Procedure control of ward 12."""
+    return signed_in(officer("kiet", "Hồ Văn Kiệt", world.ward, Role.CONTROL))
+
+
+@pytest.fixture
+def draft(world: World, signed_in: SignedIn) -> tuple[Client, int]:
+    """The head, and the draft of a process for births."""
+    hoa = signed_in(world.hoa)
+    where = reverse("desk:process-draft", args=[world.versions["birth"].pk])
+    assert "Đã lập bản nháp quy trình số 1" in text(hoa.post(where, follow=True))
+    return hoa, Process.objects.get().pk

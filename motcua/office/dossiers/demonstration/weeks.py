@@ -10,8 +10,9 @@ from itertools import count
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.demonstration.cast import Office
-from motcua.office.dossiers.demonstration.courses import COMMON, Moments, Walk, consulted, linked, mediated, owing
+from motcua.office.dossiers.demonstration.courses import COMMON, consulted, linked, mediated, owing
 from motcua.office.dossiers.demonstration.place import COPIES, Place, build
+from motcua.office.dossiers.demonstration.walk import Moments, Walk
 from motcua.office.people.models import Role
 from motcua.office.procedures.versions import in_force
 from motcua.worktime.calendar import national_calendar
