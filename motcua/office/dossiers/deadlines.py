@@ -10,6 +10,7 @@ from django.utils import timezone
 from motcua.law import law
 from motcua.office.dossiers.models import Channel, Dossier, DueLine, DueLineKind
 from motcua.office.people.models import Officer, Role, Unit
+from motcua.office.procedures.editions import edition
 from motcua.office.procedures.models import Process, ProcessStep
 from motcua.worktime.layers import layered
 from motcua.worktime.ledger import Due, Line, read
@@ -75,7 +76,7 @@ def base_line(dossier: Dossier, *, by: Officer, within: datetime | None = None) 
         kind=DueLineKind.BASE,
         at=dossier.received_at,
         by=by,
-        rule=f"{dossier.version.procedure.code} {dossier.version.version}",
+        rule=f"{dossier.version.procedure.code}, {edition(dossier.version, 'vi')}",
         term_value=term.value,
         term_unit=term.unit,
         new_due_at=set_to,

@@ -15,13 +15,13 @@ from motcua.language import Refusal, Words, say
 from motcua.office.people.models import Level
 from motcua.office.people.policy import may as allowed
 from motcua.office.people.policy import terms
+from motcua.office.procedures.editions import edition
 from motcua.office.procedures.models import Procedure, Service, Version
 from motcua.office.procedures.services import stop_taking_in, take_in
 from motcua.office.procedures.versions import in_force, release
 from motcua.web.desk.procedure_place import EDIT, OFFER, READ, Place, place
 from motcua.web.shared.fields import DayField, attempted, choice_words, label
 from motcua.web.shared.officer import OfficerRequest, may, own_units
-from motcua.web.shared.templatetags.words import edition
 
 RELEASED = Words(
     vi="Đã ban hành thủ tục {code}, phiên bản “{version}”, hiệu lực từ {begins}.",

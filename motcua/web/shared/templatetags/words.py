@@ -8,15 +8,12 @@ from django.utils import timezone
 
 from motcua.language import Words, grouped, say
 from motcua.office.people.cards import masked
+from motcua.office.procedures.editions import edition
 from motcua.office.procedures.models import ProcessStep, Version
 from motcua.web.shared.fields import choice_words
 from motcua.worktime.term import Term
 
 register = template.Library()
-ERAS = {
-    "three-level": Words(vi="thời ba cấp", en="of three levels"),
-    "two-level": Words(vi="thời hai cấp", en="of two levels"),
-}
 say_words = say
 
 
@@ -34,6 +31,7 @@ def named(row: Model, field: str) -> str:
 
 
 register.filter("masked", masked)
+register.filter("edition", edition)
 
 
 @register.filter
@@ -55,9 +53,3 @@ def term(timed: Version | ProcessStep) -> str:
     """`05 ngày làm việc`, of a version or a step; empty where it has no term."""
     found = Term.told(timed.term_value, timed.term_unit)
     return "" if found is None else found.text()
-
-
-@register.filter
-def edition(version: Version) -> str:
-    """What a version is called: those of the catalogue's own file by their era, others as the province named them."""
-    return say_words(ERAS[version.version]) if version.version in ERAS else version.version
