@@ -165,7 +165,7 @@ def reach(term: Term, act: str) -> frozenset[int]:
 def holders(unit: Unit, role: Role, domain: str | None, on: date) -> QuerySet[Officer]:
     """Who may work in a role of a unit that day, in their own position or in that of another."""
     line = _successors(unit.pk)
-    own = Position.objects.filter(_lasting(on), unit__in=line, role=role)
+    own = Position.objects.filter(lasting(on), unit__in=line, role=role)
     stood_in = Substitution.objects.filter(from_on__lte=on, to_on__gte=on, position__in=own)
     found = {one.officer_id for one in own if _term(one).covers(domain)}
     found |= {one.substitute_id for one in stood_in.select_related("position") if _term(one.position).covers(domain)}
@@ -174,7 +174,7 @@ def holders(unit: Unit, role: Role, domain: str | None, on: date) -> QuerySet[Of
 
 def manned(unit: Unit, role: Role, domain: str, on: date) -> bool:
     """Whether anybody works in a role of a unit that day: mostly told by one query, where `holders` asks three."""
-    active = Position.objects.filter(_lasting(on), unit__in=_successors(unit.pk), role=role, officer__is_active=True)
+    active = Position.objects.filter(lasting(on), unit__in=_successors(unit.pk), role=role, officer__is_active=True)
     covering = (not domains or domain in domains for domains in active.values_list("domains", flat=True))
     return any(covering) or holders(unit, role, domain, on).exists()
 
@@ -182,7 +182,7 @@ def manned(unit: Unit, role: Role, domain: str, on: date) -> bool:
 def manning(units: Sequence[Unit], domain: str, on: date) -> frozenset[tuple[int, Role]]:
     """Each unit's key with each role in which anybody works there that day: two queries for all of them."""
     lines = {unit.pk: _successors(unit.pk) for unit in units}
-    own = Position.objects.filter(_lasting(on), unit__in={at for line in lines.values() for at in line})
+    own = Position.objects.filter(lasting(on), unit__in={at for line in lines.values() for at in line})
     held = own.filter(officer__is_active=True).values_list("unit", "role", "domains")
     standing_in = Substitution.objects.filter(
         from_on__lte=on, to_on__gte=on, position__in=own, substitute__is_active=True
@@ -197,7 +197,8 @@ def lineage(unit: int) -> frozenset[int]:
     return _tree().reach(unit, from_above=False)
 
 
-def _lasting(on: date) -> Q:
+def lasting(on: date) -> Q:
+    """Positions that somebody may work in that day: begun, not ended, of a unit that exists."""
     return (
         Q(from_on__lte=on) & (Q(to_on=None) | Q(to_on__gte=on)) & (Q(unit__valid_to=None) | Q(unit__valid_to__gte=on))
     )

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from motcua.language import plain
 from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
-from motcua.office.people.policy import NEEDS_CODE
+from motcua.office.people.policy import NEEDS_CODE, lasting
 
 VITAL = (Role.RECEPTION, Role.SPECIALIST, Role.HEAD)  # without one of these no dossier comes through
 
@@ -57,8 +57,8 @@ def matching(officers: "QuerySet[Officer]", words: str) -> "QuerySet[Officer]":
 def members(officers: Sequence[Officer], at: datetime) -> list[Member]:
     """The officers with all that is told of them, in their order."""
     on, keys = timezone.localdate(at), [officer.pk for officer in officers]
-    lasting = Prefetch("substitutions", Substitution.objects.filter(to_on__gte=on).select_related("substitute"))
-    held = Position.objects.filter(officer__in=keys).select_related("unit").prefetch_related(lasting)
+    standing = Prefetch("substitutions", Substitution.objects.filter(to_on__gte=on).select_related("substitute"))
+    held = Position.objects.filter(officer__in=keys).select_related("unit").prefetch_related(standing)
     positions, stood_in = defaultdict(list), defaultdict(list)
     for one in held.order_by(F("to_on").desc(nulls_first=True), "from_on", "pk"):
         positions[one.officer_id].append(one)
@@ -74,7 +74,7 @@ def members(officers: Sequence[Officer], at: datetime) -> list[Member]:
 def staff(units: Collection[Unit], on: date) -> Mapping[int, Mapping[Role, list[Holder]]]:
     """By unit and role who may work there that day; accounts that are closed do not count."""
     found: dict[int, dict[Role, list[Holder]]] = {unit.pk: {role: [] for role in Role} for unit in units}
-    running = Position.objects.filter(_runs(on), unit__in=units).select_related("officer")
+    running = Position.objects.filter(lasting(on), unit__in=units).select_related("officer")
     for one in running.filter(officer__is_active=True).order_by("officer__full_name", "pk"):
         found[one.unit_id][Role(one.role)].append(Holder(one.officer, one))
     standing = _standing_in(on).filter(from_on__lte=on, substitute__is_active=True, position__in=running)
@@ -99,15 +99,15 @@ def _member(
     code: bool,
 ) -> Member:  # fmt: skip
     on = timezone.localdate(at)
-    lasting = [one for one in positions if lasts(one, on)]
-    now = {one.role for one in lasting if one.from_on <= on}
+    kept = [one for one in positions if lasts(one, on)]
+    now = {one.role for one in kept if one.from_on <= on}
     now |= {row.position.role for row in standing_in if row.from_on <= on and lasts(row.position, on)}
     seen = officer.last_seen_at
     return Member(
         officer,
-        lasting or positions[:1],
+        kept or positions[:1],
         standing_in,
-        works=bool(lasting or standing_in),
+        works=bool(kept or standing_in),
         locked_out=locked_out,
         idle=seen is not None and at - seen > timedelta(days=settings.IDLE_ACCOUNT_DAYS),
         has_code=code,
@@ -117,10 +117,6 @@ def _member(
 
 def _standing_in(on: date) -> "QuerySet[Substitution]":
     return Substitution.objects.filter(to_on__gte=on).select_related("position__unit", "position__officer")
-
-
-def _runs(on: date) -> Q:
-    return Q(from_on__lte=on) & (Q(to_on=None) | Q(to_on__gte=on))
 
 
 def _locked_out(officers: Iterable[Officer], at: datetime) -> set[str]:
