@@ -29,6 +29,7 @@ from motcua.office.journal.verifying import verify  # noqa: E402
 from motcua.office.people.models import Officer, Person, Role, Unit  # noqa: E402
 from motcua.office.procedures.models import Version  # noqa: E402
 from tests import world as cast  # noqa: E402
+from tests.office.forking import forked  # noqa: E402
 
 THREADS = 32
 ON = cast.moment("2023-07-27 09:00")
@@ -164,14 +165,7 @@ def _counted() -> int:
 
 def _in_child(work: Callable[[], object]) -> int:
     """How a forked process ended."""
-    if (child := os.fork()) == 0:
-        try:
-            work()
-        except BaseException:  # noqa: BLE001  a fork must never go on as its parent
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(child, 0)[1]
+    return os.waitpid(forked(work), 0)[1]
 
 
 def seen(errors: list[str]) -> dict[str, Any]:

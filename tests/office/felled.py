@@ -10,7 +10,6 @@ import re
 import signal
 import sys
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -29,6 +28,7 @@ from motcua.office.dossiers.models import Dossier, Status  # noqa: E402
 from motcua.office.journal.sealing import seal  # noqa: E402
 from motcua.office.people.models import Unit  # noqa: E402
 from tests import world as cast  # noqa: E402
+from tests.office.forking import forked  # noqa: E402
 from tests.office.lives import Next, beginning, brought_home, further  # noqa: E402
 from tests.office.wholeness import faults  # noqa: E402
 
@@ -88,7 +88,7 @@ def _built() -> None:
 def _killed(chance: random.Random, number: int) -> list[str]:
     """The acts in which the processes of one round were killed, each some acts after it began."""
     marks = mmap.mmap(-1, AT_ONCE * 2)  # of each process: the act it is in, and how many it has begun
-    children = [_fork(partial(_live, seat, marks, number)) for seat in range(AT_ONCE)]
+    children = [forked(partial(_live, seat, marks, number)) for seat in range(AT_ONCE)]
     acts = []
     for seat, child in enumerate(children):
         begun, until = chance.randint(1, 5), time.monotonic() + 20
@@ -174,23 +174,12 @@ def _reported(work: Callable[[Tell], object]) -> tuple[Any, int]:
         with os.fdopen(writing, "w") as out:
             json.dump(said, out)
 
-    child = _fork(lambda: work(tell))
+    child = forked(lambda: work(tell))
     os.close(writing)
     with os.fdopen(reading) as wire:
         said = wire.read()
     ended = os.waitpid(child, 0)[1]
     return json.loads(said or "null"), ended
-
-
-def _fork(work: Callable[[], object]) -> int:
-    if (child := os.fork()) == 0:
-        try:
-            work()
-        except BaseException:  # noqa: BLE001  a fork must never go on as its parent
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-    return child
 
 
 if __name__ == "__main__":

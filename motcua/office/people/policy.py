@@ -179,8 +179,11 @@ def manned(unit: Unit, role: Role, domain: str, on: date) -> bool:
     return any(covering) or holders(unit, role, domain, on).exists()
 
 
-def manning(units: Sequence[Unit], domain: str, on: date) -> frozenset[tuple[int, Role]]:
-    """Each unit's key with each role in which anybody works there that day: two queries for all of them."""
+def manning(units: Sequence[Unit], domain: str | None, on: date) -> frozenset[tuple[int, Role]]:
+    """Each unit's key with each role in which anybody works there that day: two queries for all of them.
+
+    In the domain; None asks for no domain in particular.
+    """
     lines = {unit.pk: _successors(unit.pk) for unit in units}
     own = Position.objects.filter(lasting(on), unit__in={at for line in lines.values() for at in line})
     held = own.filter(officer__is_active=True).values_list("unit", "role", "domains")
@@ -188,7 +191,7 @@ def manning(units: Sequence[Unit], domain: str, on: date) -> frozenset[tuple[int
         from_on__lte=on, to_on__gte=on, position__in=own, substitute__is_active=True
     ).values_list("position__unit", "position__role", "position__domains")
     found: list[Any] = [*held, *standing_in]
-    worked = {(at, Role(role)) for at, role, domains in found if not domains or domain in domains}
+    worked = {(at, Role(role)) for at, role, domains in found if not domains or domain in (None, *domains)}
     return frozenset((unit, role) for unit, line in lines.items() for at, role in worked if at in line)
 
 

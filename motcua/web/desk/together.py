@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,8 +18,9 @@ from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.settlement import approve
 from motcua.office.dossiers.acts.special import archive
 from motcua.office.dossiers.models import Dossier
-from motcua.office.people.models import Officer, Position, Role, Unit
-from motcua.office.people.policy import terms
+from motcua.office.people.directory import unit as unit_of
+from motcua.office.people.models import Officer, Role, Unit
+from motcua.office.people.policy import manning, terms
 from motcua.web.desk.acts.hand_over import AFTER, USUAL
 from motcua.web.desk.acts.special import ArchiveForm
 from motcua.web.desk.heaps import SECTIONS
@@ -77,16 +77,13 @@ class TargetForm(Asked):
         units = {term.unit for term in self.own()}
         for one in self.dossiers:
             units |= {one.unit_id, one.competent_unit_id, one.received_by_unit_id}
-        held = Position.objects.filter(
-            Q(to_on=None) | Q(to_on__gte=self.on), unit__in=units, role__in=USUAL, from_on__lte=self.on
-        )
-        found = {(one.unit, Role(one.role)) for one in held.select_related("unit")}
-        order = list(USUAL)
-        return sorted(found, key=lambda one: (one[0].pk, order.index(one[1])))
+        known = [unit_of(pk) for pk in sorted(units)]
+        worked_in = manning(known, None, self.on)
+        return [(unit, role) for unit in known for role in USUAL if (unit.pk, role) in worked_in]
 
     def clean_to(self) -> tuple[Unit, Role]:
         unit, _, role = str(self.cleaned_data["to"]).partition(":")
-        return Unit.objects.get(pk=unit), Role(role)
+        return unit_of(int(unit)), Role(role)
 
 
 class KindForm(Asked):
@@ -169,15 +166,14 @@ def together(batch: Batch) -> View:
         elif form.is_valid():
             _say(request, batch, len(ticked), _each(batch, ticked, form.cleaned_data, request.user, at))
         else:
-            messages.error(
-                request,
-                " ".join(
-                    f"{form.fields[name].label}: {' '.join(map(str, said))}" for name, said in form.errors.items()
-                ),
-            )
+            messages.error(request, _why_not(form))
         return redirect(_back(request, batch))
 
     return answer
+
+
+def _why_not(form: Asked) -> str:
+    return " ".join(f"{form.fields[name].label}: {' '.join(map(str, said))}" for name, said in form.errors.items())
 
 
 def _ticked(request: OfficerRequest, at: datetime) -> list[Dossier]:
