@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -98,12 +99,26 @@ def seen(page: Page, scripts: bool) -> Seen:
             if SHOTS is not None:
                 page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)
             if scripts:
-                found = Axe().run(page, options=AA).response["violations"]
+                found = _barriers(page)
                 assert not [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.set_viewport_size({"width": 1280, "height": 900})
 
     return look
+
+
+def _barriers(page: Page) -> list[dict[str, Any]]:
+    """What axe finds on the page that a click led to; a page that goes while axe looks at it is looked at again."""
+    for _ in range(3):
+        page.wait_for_load_state("load")
+        address = page.url
+        try:
+            found: list[dict[str, Any]] = Axe().run(page, options=AA).response["violations"]
+        except Error:  # of the browser, whose document was taken away meanwhile
+            continue
+        if page.url == address:
+            return found
+    raise AssertionError(f"{page.url} never stood still")
 
 
 def sign_in(page: Page, officer: Officer) -> None:
