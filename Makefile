@@ -6,6 +6,7 @@ SPARK := .venv-spark/.ready
 SERVICES := .venv/.services
 EXAMPLE := examples/cao-lanh-2023
 OUT := out
+DEBIAN := postgresql chromium tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd ghostscript softhsm2 poppler-utils
 OFFICE := $(OUT)/office
 # the desk on this computer alone, on data kept between one start and the next
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
@@ -90,9 +91,10 @@ $(SPARK): requirements/spark.txt requirements/uv.txt
 	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
 	@touch $@
 
-$(SERVICES): $(READY) ## what the tests of the office run beside: a database server and a browser
-	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && command -v chromium > /dev/null \
-		|| { apt-get update -q && apt-get install -qy --no-install-recommends postgresql chromium; }
+$(SERVICES): $(READY) ## what the tests run beside: a database server, a browser, a reader of scans, a token, another validator
+	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && type chromium gs tesseract softhsm2-util pdfsig > /dev/null 2>&1 \
+		&& tesseract --list-langs | grep -qx vie \
+		|| { apt-get update -q && apt-get install -qy --no-install-recommends $(DEBIAN); }
 	@touch $@
 
 clean:
