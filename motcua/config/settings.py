@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "motcua.office.procedures",
     "motcua.office.records",
     "motcua.office.exchange",
+    "motcua.office.documents",
     "motcua.office.dossiers",
     "motcua.office.backups",
     "motcua.web.shared",
