@@ -76,6 +76,9 @@ class Version(Lasting):
     term_unit = models.CharField(max_length=14, choices=TermUnit, blank=True)
     immediate = models.BooleanField(default=False)
     result_kind = models.CharField(max_length=300, blank=True)
+    signed_result = models.BooleanField(
+        default=False
+    )  # an electronic document, signed by a person, sealed by the agency
     online_level = models.CharField(max_length=8, choices=OnlineLevel, default=OnlineLevel.NONE)
     decision = models.CharField(max_length=160, blank=True)
     decided_on = models.DateField(null=True, blank=True)

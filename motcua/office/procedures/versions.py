@@ -82,6 +82,7 @@ class Told:
     term_unit: str = ""
     immediate: bool = False
     result_kind: str = ""
+    signed_result: bool = False
     online_level: str = OnlineLevel.NONE
     decision: str = ""
     decided_on: date | None = None

@@ -26,7 +26,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     PROCEDURES: {
         "code": "Mã thủ tục", "version": "Phiên bản", "name": "Tên thủ tục", "domain": "Lĩnh vực", "levels": "Cấp",
         "term_value": "Thời hạn", "term_unit": "Đơn vị thời hạn", "immediate": "Trả kết quả ngay",
-        "result_kind": "Kết quả", "online_level": "Dịch vụ công trực tuyến", "decision": "Quyết định công bố",
+        "result_kind": "Kết quả", "signed_result": "Kết quả ký số", "online_level": "Dịch vụ công trực tuyến",
+        "decision": "Quyết định công bố",
         "decided_on": "Ngày công bố", "in_force_from": "Hiệu lực từ", "in_force_to": "Hiệu lực đến",
         "legal_bases": "Căn cứ pháp lý",
     },
@@ -39,7 +40,7 @@ COLUMNS: dict[str, dict[str, str]] = {
 NEEDED = {"code", "version", "name", "domain", "levels", "in_force_from", "amount"}
 EXAMPLE: dict[str, Sequence[object]] = {
     PROCEDURES: ("1.004873", "2", "Cấp Giấy xác nhận tình trạng hôn nhân", "Hộ tịch", "xã", 3, "ngày làm việc",
-                 "không", "Giấy xác nhận tình trạng hôn nhân", "toàn trình", "1020/QĐ-UBND", "20/07/2026",
+                 "không", "Giấy xác nhận tình trạng hôn nhân", "không", "toàn trình", "1020/QĐ-UBND", "20/07/2026",
                  "01/08/2026", "", "123/2015/NĐ-CP; 60/2014/QH13"),
     PAPERS: ("1.004873", "Tờ khai theo mẫu", 1, 0, "có", "có", "không"),
     FEES: ("1.004873", "Lệ phí hộ tịch (ví dụ)", 3000, "hồ sơ"),
@@ -253,6 +254,7 @@ def _procedure(row: _Row, papers: Sequence[PaperTold], fees: Sequence[FeeTold], 
         term_unit=unit,
         immediate=row.one_of("immediate", YES, False),
         result_kind=row.text("result_kind", 300),
+        signed_result=row.one_of("signed_result", YES, False),
         online_level=row.one_of("online_level", ONLINE, "none"),
         decision=row.text("decision", 160),
         decided_on=row.day("decided_on"),
