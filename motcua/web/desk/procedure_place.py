@@ -1,18 +1,9 @@
-"""Whose procedures a page is about: a unit among those in which the officer may do what the page offers."""
+"""Whose procedures a page is about, and the pages of procedures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from urllib.parse import urlencode
-
-from django.http import Http404
-from django.urls import reverse
-from django.utils import timezone
-
-from motcua.language import Words, say
-from motcua.office.people.models import Unit
-from motcua.web.desk.reading import within
-from motcua.web.shared.officer import OfficerRequest, own_units
+from motcua.language import Words
+from motcua.web.desk.place import Place as Place
+from motcua.web.desk.place import place_of
+from motcua.web.shared.officer import OfficerRequest
 
 READ, EDIT, POST, PROCESS = "procedure.read", "procedure.edit", "procedure.post", "process.release"
 OFFER, ASSIGN, RECORD = "procedure.offer", "review.assign", "review.record"
@@ -24,36 +15,6 @@ TABS = (
 )
 
 
-@dataclass(frozen=True)
-class Tab:
-    address: str
-    name: str
-    here: bool
-
-
-@dataclass(frozen=True)
-class Place:
-    """The unit looked at, those that could be, the pages beside this one."""
-
-    unit: Unit
-    units: Sequence[Unit]
-    on: date
-    tabs: Sequence[Tab]
-
-    def address(self, view: str, *keys: object) -> str:
-        return f"{reverse(view, args=keys)}?{urlencode({'unit': self.unit.pk})}"
-
-
 def place(request: OfficerRequest, act: str = READ) -> Place:
     """The unit named in the address, else the officer's own. 404 where they may not do the act in it."""
-    on = timezone.localdate()
-    units = list(within(Unit.objects.all(), request.user, act, on, unit="pk", domain="").order_by("name", "pk"))
-    asked = request.GET.get("unit", "")
-    own = {unit.pk for unit in own_units(request.user, act)}
-    chosen = [unit for unit in units if str(unit.pk) == asked] if asked else [one for one in units if one.pk in own]
-    if not chosen:
-        raise Http404
-    unit, here = chosen[0], request.resolver_match
-    view = here.view_name if here else ""
-    tabs = [Tab(f"{reverse(name)}?unit={unit.pk}", say(words), name == view) for name, words in TABS]
-    return Place(unit, [one for one in units if one.valid_to is None or one.valid_to >= on or one == unit], on, tabs)
+    return place_of(request, act, TABS)
