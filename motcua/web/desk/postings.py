@@ -18,7 +18,8 @@ from motcua.office.people import policy
 from motcua.office.procedures.models import Posting, Version
 from motcua.office.procedures.postings import missing, post_many, remove
 from motcua.office.procedures.versions import taken_in
-from motcua.web.desk.procedure_place import POST, READ, Place, place
+from motcua.web.desk.place import Place
+from motcua.web.desk.procedure_place import POST, READ, place
 from motcua.web.desk.reception_forms import text
 from motcua.web.shared.fields import DayField, label, offer_rows, refused
 from motcua.web.shared.officer import OfficerRequest, may

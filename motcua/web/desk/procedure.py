@@ -19,7 +19,8 @@ from motcua.office.procedures.editions import edition
 from motcua.office.procedures.models import Procedure, Service, Version
 from motcua.office.procedures.services import stop_taking_in, take_in
 from motcua.office.procedures.versions import in_force, release
-from motcua.web.desk.procedure_place import EDIT, OFFER, READ, Place, place
+from motcua.web.desk.place import Place
+from motcua.web.desk.procedure_place import EDIT, OFFER, READ, place
 from motcua.web.shared.fields import DayField, attempted, choice_words, label
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 

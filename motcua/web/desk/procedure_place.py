@@ -1,8 +1,7 @@
 """Whose procedures a page is about, and the pages of procedures."""
 
 from motcua.language import Words
-from motcua.web.desk.place import Place as Place
-from motcua.web.desk.place import place_of
+from motcua.web.desk.place import Place, place_of
 from motcua.web.shared.officer import OfficerRequest
 
 READ, EDIT, POST, PROCESS = "procedure.read", "procedure.edit", "procedure.post", "process.release"

@@ -25,7 +25,8 @@ from motcua.office.procedures.reviews import lacking
 from motcua.office.procedures.versions import in_force, taken_in
 from motcua.web.desk.books import SHEET
 from motcua.web.desk.offered import matching
-from motcua.web.desk.procedure_place import EDIT, READ, Place, place
+from motcua.web.desk.place import Place
+from motcua.web.desk.procedure_place import EDIT, READ, place
 from motcua.web.desk.reading import within
 from motcua.web.shared.fields import label
 from motcua.web.shared.officer import OfficerRequest, may, own_units

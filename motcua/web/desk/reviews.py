@@ -15,7 +15,8 @@ from motcua.language import Words, say
 from motcua.office.people import policy
 from motcua.office.procedures.models import Review, Version
 from motcua.office.procedures.reviews import assign_review, empty, lacking, record_review
-from motcua.web.desk.procedure_place import ASSIGN, READ, RECORD, Place, place
+from motcua.web.desk.place import Place
+from motcua.web.desk.procedure_place import ASSIGN, READ, RECORD, place
 from motcua.web.desk.reading import within
 from motcua.web.desk.reception_forms import text
 from motcua.web.shared.fields import DayField, LinesField, attempted, label, offer
