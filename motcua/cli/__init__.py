@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from motcua.cli import evidence, generate, inspect, rules, sample
+from motcua.cli import evidence, generate, inspect, rules, sample, sign_agent
 from motcua.language import Refusal, Words, say
 
 BAD_INPUT = 2
@@ -27,6 +27,7 @@ app.add_typer(rules.app, name="rules")
 app.command("inspect", help=say(inspect.HELP))(inspect.inspect)
 app.command("sample", help=say(sample.HELP))(sample.sample)
 app.command("generate", help=say(generate.HELP))(generate.generate_command)
+app.command("sign-agent", help=say(sign_agent.HELP))(sign_agent.sign_agent)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 COMMANDS = [
-    *[[], ["inspect"], ["sample"], ["generate"], ["rules"], ["rules", "explain"], ["evidence"]],
+    *[[], ["inspect"], ["sample"], ["generate"], ["sign-agent"], ["rules"], ["rules", "explain"], ["evidence"]],
     *[["evidence", command] for command in ("import", "check", "describe")],
 ]
 VIETNAMESE = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
