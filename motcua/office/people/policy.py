@@ -11,69 +11,18 @@ from typing import Any, cast
 from django.db.models import Model, Q, QuerySet
 
 from motcua.language import Refusal, Words
+from motcua.office.people.acts import ACTS
 from motcua.office.people.models import Level, Officer, Position, Role, Substitution, Unit, UnitKind
 
-RECEPTION, SPECIALIST, CLERK, HEAD, ACCOUNTANT, CONTROL, ADMINISTRATOR, INSPECTOR = (
-    Role.RECEPTION, Role.SPECIALIST, Role.CLERK, Role.HEAD,
-    Role.ACCOUNTANT, Role.CONTROL, Role.ADMINISTRATOR, Role.INSPECTOR,
-)  # fmt: skip
-STAFF = frozenset({RECEPTION, SPECIALIST, CLERK, HEAD, ACCOUNTANT, CONTROL})
-
-# Every act that may be asked for, and the roles that may do it. What is not named here nobody may do.
-ACTS: dict[str, frozenset[Role]] = {
-    "dossier.read": STAFF | {INSPECTOR},
-    "dossier.receive": frozenset({RECEPTION}),
-    "dossier.resubmit": frozenset({RECEPTION}),
-    "dossier.supplement": frozenset({RECEPTION, SPECIALIST}),
-    "dossier.ask_duty": frozenset({SPECIALIST}),
-    "dossier.duty_paid": frozenset({RECEPTION, ACCOUNTANT}),
-    "dossier.refuse": frozenset({RECEPTION, HEAD}),
-    "dossier.pass_on": frozenset({RECEPTION, SPECIALIST, CLERK, HEAD}),
-    "dossier.take_over": frozenset({RECEPTION, SPECIALIST, CLERK, HEAD}),
-    "dossier.assign": frozenset({HEAD}),
-    "dossier.ask_opinion": frozenset({SPECIALIST, HEAD}),
-    "dossier.answer_opinion": frozenset({SPECIALIST, HEAD}),
-    "dossier.propose": frozenset({SPECIALIST}),
-    "dossier.approve": frozenset({HEAD}),
-    "dossier.record_result": frozenset({CLERK, SPECIALIST}),
-    "dossier.digitise": frozenset({CLERK, SPECIALIST, RECEPTION}),
-    "dossier.return": frozenset({RECEPTION}),
-    "dossier.withdraw": frozenset({RECEPTION}),
-    "dossier.terminate": frozenset({HEAD}),
-    "dossier.draft_apology": frozenset({SPECIALIST, HEAD}),
-    "dossier.apologise": frozenset({HEAD}),
-    "dossier.confirm_cause": frozenset({HEAD, CONTROL}),
-    "dossier.correct": frozenset({RECEPTION, SPECIALIST, HEAD}),
-    "dossier.reopen": frozenset({HEAD}),
-    "dossier.charge": frozenset({RECEPTION, ACCOUNTANT}),
-    "dossier.pay": frozenset({RECEPTION, ACCOUNTANT}),
-    "dossier.certify": frozenset({RECEPTION, SPECIALIST, HEAD}),
-    "dossier.check_residence": frozenset({RECEPTION, SPECIALIST}),
-    "dossier.archive": frozenset({SPECIALIST, CLERK}),
-    "dossier.mediate": frozenset({SPECIALIST, HEAD}),
-    "dossier.link": frozenset({RECEPTION, SPECIALIST, HEAD}),
-    "digitisation.watch": frozenset({CLERK, HEAD}),
-    "book.read": STAFF | {INSPECTOR},
-    "report.read": STAFF | {INSPECTOR},
-    "procedure.read": STAFF | {INSPECTOR, ADMINISTRATOR},
-    "procedure.edit": frozenset({CONTROL}),
-    "procedure.offer": frozenset({CONTROL}),
-    "procedure.post": frozenset({CONTROL}),
-    "process.release": frozenset({CONTROL, HEAD}),
-    "review.assign": frozenset({CONTROL, HEAD}),
-    "review.record": frozenset({CONTROL, SPECIALIST}),
-    "officer.administer": frozenset({ADMINISTRATOR}),
-    "journal.read": frozenset({HEAD, CONTROL, INSPECTOR}),
-}
 ADMINISTER = "officer.administer"
 # These look from the unit of the position down at the units under it.
-FROM_ABOVE = frozenset({CONTROL, INSPECTOR})
+FROM_ABOVE = frozenset({Role.CONTROL, Role.INSPECTOR})
 LOOKING = frozenset(act for act in ACTS if act.endswith(".read"))
 # These begin something new: a unit does so itself while it exists, nobody in the name of one that is gone.
-BEGINNING = frozenset({"dossier.receive", "dossier.certify"})
+BEGINNING = frozenset({"dossier.receive", "dossier.certify", "document.draft"})
 # What these change counts in every unit: they are done in the committee of a province alone.
 FOR_ALL_UNITS = frozenset({"procedure.edit"})
-NEEDS_CODE = frozenset({HEAD, ADMINISTRATOR})  # sign or administer: a one-time code at sign-in
+NEEDS_CODE = frozenset({Role.HEAD, Role.ADMINISTRATOR})  # sign or administer: a one-time code at sign-in
 SEEN_WITHIN = 60  # seconds until a process sees units that another wrote
 
 NOT_ALLOWED = Words(

@@ -9,8 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from motcua.office.dossiers.models import Channel, Dossier, Status
 from motcua.office.people import policy
+from motcua.office.people.acts import ACTS
 from motcua.office.people.models import Officer, Position, Role, Substitution, Unit
-from motcua.office.people.policy import ACTS, holders, may, narrowed
+from motcua.office.people.policy import holders, may, narrowed
 from tests.world import THURSDAY_MORNING, World, officer
 
 BEGINS = date(2023, 1, 1)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from motcua.office.people.acts import ACTS
 from motcua.office.people.models import Level, Officer, Position, Role, Substitution, Unit, UnitKind
-from motcua.office.people.policy import ACTS, forget_tree, may
+from motcua.office.people.policy import forget_tree, may
 
 FIRST, LAST, ON = date(2026, 3, 2), date(2026, 9, 30), date(2026, 6, 10)
 DAY = timedelta(days=1)

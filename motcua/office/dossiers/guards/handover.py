@@ -6,9 +6,10 @@ from typing import cast
 from motcua.language import Refusal, Words
 from motcua.office.dossiers import lifecycle
 from motcua.office.dossiers.models import Dossier, Status, Step
+from motcua.office.people.acts import ACTS
 from motcua.office.people.directory import unit as unit_of
 from motcua.office.people.models import Officer, Role, Unit
-from motcua.office.people.policy import ACTS, Term, lineage, manned, reach, terms
+from motcua.office.people.policy import Term, lineage, manned, reach, terms
 
 NO_STEP = Words(
     vi="Hồ sơ {code} đã kết thúc, không còn bước nào để làm.",

@@ -1,0 +1,1 @@
+"""What officers do to a document: each function is one act, checked, saved, journalled."""

@@ -1,0 +1,74 @@
+"""After the issue: a wrong content takes a new document of equal form, a wrong format a letter; or it is recalled."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.language import Refusal, Words
+from motcua.office.documents.acts.drafting import begun
+from motcua.office.documents.acts.frame import held, journal, locked
+from motcua.office.documents.guards import drafting as guards
+from motcua.office.documents.guards import moving
+from motcua.office.documents.kinds import kind
+from motcua.office.documents.models import OutgoingDocument, State
+from motcua.office.documents.told import Draft
+from motcua.office.people.models import Officer
+
+CORRECTION = "correction"
+OTHER_FORM = Words(
+    vi="Văn bản {document} sai nội dung phải thay bằng văn bản có hình thức tương đương ({kind}), không phải {given}.",
+    en="Document {document} is replaced by a document of equal form ({kind}), not by {given}.",
+)
+OTHER_UNIT = Words(
+    vi="Văn bản {document} do {unit} ban hành; chỉ cơ quan này thay thế hoặc đính chính được.",
+    en="Document {document} was issued by {unit}, which alone replaces or corrects it.",
+)
+BEING_REPLACED = Words(
+    vi="Văn bản {document} đã có dự thảo thay thế ({by}); hãy hoàn thành dự thảo đó.",
+    en="A draft to replace document {document} exists already ({by}); finish that one.",
+)
+NO_LETTER = Words(
+    vi="Văn bản {document} sai thể thức được đính chính bằng công văn đính chính, không phải {given}.",
+    en="Document {document} is corrected by a letter of correction, not by {given}.",
+)
+
+
+@transaction.atomic
+def replace(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """The draft that will take its place. Until that is issued the first document stands; both are kept."""
+    kept = _issued(document, told, at)
+    if told.kind != kept.kind:
+        raise Refusal(OTHER_FORM, document=kept, kind=kind(kept.kind).name, given=kind(told.kind).name)
+    if (former := OutgoingDocument.objects.filter(replaces=kept).first()) is not None:
+        raise Refusal(BEING_REPLACED, document=kept, by=former)
+    return begun(told, act="document.replace", by=by, at=at, replaces=kept)
+
+
+@transaction.atomic
+def correct(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """The draft of a letter that puts right what is wrong in its format; the document stands."""
+    kept = _issued(document, told, at)
+    if told.kind != CORRECTION:
+        raise Refusal(NO_LETTER, document=kept, given=kind(told.kind).name)
+    return begun(told, act="document.correct", by=by, at=at, corrects=kept)
+
+
+@transaction.atomic
+def recall(document: int, *, reason: str, by: Officer, at: datetime) -> OutgoingDocument:
+    """An issued document is called back: it stays in the register, with the reason."""
+    kept, authority = locked(document, "document.recall", by=by, at=at)
+    moving.among(kept, State.ISSUED, State.REPLACED)
+    moving.later(kept, at, kept.issued_at)
+    kept.recalled_by, kept.recalled_at, kept.recalled_reason = by, at, guards.written(reason, kept)
+    kept.save(update_fields=["recalled_by", "recalled_at", "recalled_reason"])
+    journal("document.recalled", kept, by=by, authority=authority, at=at)
+    return kept
+
+
+def _issued(document: int, told: Draft, at: datetime) -> OutgoingDocument:
+    kept = held(document)
+    moving.among(kept, State.ISSUED)
+    moving.later(kept, at, kept.issued_at)
+    if told.unit.pk != kept.unit_id:
+        raise Refusal(OTHER_UNIT, document=kept, unit=kept.unit.name)
+    return kept

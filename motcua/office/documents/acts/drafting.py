@@ -1,0 +1,148 @@
+"""Drafting: a document is drafted, drafted anew until it is approved, sent back or approved by who signs."""
+
+import secrets
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from motcua.office.documents import making
+from motcua.office.documents.acts.frame import held, journal, locked
+from motcua.office.documents.competence import competence
+from motcua.office.documents.files import add, add_word, current
+from motcua.office.documents.guards import drafting as guards
+from motcua.office.documents.guards import moving
+from motcua.office.documents.kinds import Kind, kind
+from motcua.office.documents.letterheads import named
+from motcua.office.documents.models import FileStep, OutgoingDocument, Recipient, State
+from motcua.office.documents.numbering import notation
+from motcua.office.documents.told import Draft, OfHouse, OfTemplate
+from motcua.office.people.models import Officer, Position, Role
+from motcua.office.people.policy import authorise, authority
+
+LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none is taken for another
+CODE_LENGTH = 16  # 78 bits
+
+
+@transaction.atomic
+def draft(told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """A new document, with its first file. Raises Refusal where something is missing or its content makes no PDF."""
+    return begun(told, act="document.draft", by=by, at=at)
+
+
+def begun(
+    told: Draft,
+    *,
+    act: str,
+    by: Officer,
+    at: datetime,
+    replaces: OutgoingDocument | None = None,
+    corrects: OutgoingDocument | None = None,
+) -> OutgoingDocument:
+    """A document drafted by the act, inside its transaction; it may take the place of another, or correct it."""
+    by_what = str(authorise(by, act, told.unit, None, timezone.localdate(at)))
+    document = OutgoingDocument(
+        code=new_code(), unit=told.unit, drafted_by=by, drafted_at=at, replaces=replaces, corrects=corrects
+    )
+    _tell(document, told, by=by, at=at)
+    said: dict[str, object] = {"kind": document.kind, "secrecy": document.secrecy, "signer": document.signer.username}
+    said |= {name: one.pk for name, one in (("replaces", replaces), ("corrects", corrects)) if one is not None}
+    journal("document.drafted", document, by=by, authority=by_what, at=at, new=said)
+    return document
+
+
+@transaction.atomic
+def redraft(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """A draft not approved yet is told anew: its earlier files stay."""
+    kept, authority = locked(document, "document.draft", by=by, at=at)
+    moving.among(kept, *moving.OPEN)
+    moving.later(kept, at, kept.drafted_at)
+    kept.sent_back_at, kept.sent_back_reason = None, ""
+    kept.recipients.all().delete()
+    _tell(kept, replace(told, unit=kept.unit), by=by, at=at)
+    journal("document.redrafted", kept, by=by, authority=authority, at=at, new={"kind": kept.kind})
+    return kept
+
+
+@transaction.atomic
+def send_back(document: int, *, reason: str, by: Officer, at: datetime) -> OutgoingDocument:
+    """Who would approve or sign does not: the draft goes back with the reason, an approval before falls away."""
+    kept, authority = _for_approval(document, by=by, at=at)
+    moving.among(kept, State.DRAFTED, State.APPROVED)
+    kept.sent_back_at, kept.sent_back_reason = at, guards.written(reason, kept)
+    kept.approved_at = kept.approved_by = None
+    kept.save(update_fields=["sent_back_at", "sent_back_reason", "approved_at", "approved_by"])
+    kept.signing_requests.filter(answered_at=None, given_up_at=None).update(given_up_at=at)
+    journal("document.sent_back", kept, by=by, authority=authority, at=at, new={"to": kept.drafted_by.username})
+    return kept
+
+
+@transaction.atomic
+def approve(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """Content and format are right, and who is named may sign: from here on the text stands."""
+    kept, authority = _for_approval(document, by=by, at=at)
+    moving.among(kept, State.DRAFTED)
+    moving.later(kept, at, kept.drafted_at)
+    guards.formal(kept, kept.subject, kept.notation, [line.name for line in kept.recipients.all()])
+    competence(kept.unit, kept.kind, kept.signer, kept.mode, timezone.localdate(at))
+    kept.approved_by, kept.approved_at = by, at
+    kept.save(update_fields=["approved_by", "approved_at"])
+    last = current(kept)
+    said = {"signer": kept.signer.username, "mode": kept.mode, "file": last.file.sha256 if last else ""}
+    journal("document.approved", kept, by=by, authority=authority, at=at, new=said)
+    return kept
+
+
+def new_code() -> str:
+    """The code by which a document is asked for from outside: random, told by nothing else."""
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+
+
+def _for_approval(document: int, *, by: Officer, at: datetime) -> tuple[OutgoingDocument, str]:
+    """The head approves what others sign in their name; who signs by a decision may approve what they will sign."""
+    kept, on = held(document), timezone.localdate(at)
+    if (term := authority(by, "document.approve", kept.unit, None, on)) is None and kept.signer_id == by.pk:
+        return kept, str(competence(kept.unit, kept.kind, by, kept.mode, on))
+    return kept, str(term or authorise(by, "document.approve", kept.unit, None, on))
+
+
+def _tell(document: OutgoingDocument, told: Draft, *, by: Officer, at: datetime) -> None:
+    """Everything told, written onto the document, its lines and its files."""
+    chosen = kind(told.kind)
+    guards.fit(told, chosen)
+    sign = notation(chosen, named(told.unit).sign, told.drafting_sign.strip())
+    title = told.signer_title or _title(told, timezone.localdate(at))
+    lines, told = (
+        guards.recipients(told),
+        replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120)),
+    )
+    made = making.made(told, chosen, sign, lines, at)
+    _set(document, told, chosen, sign)
+    document.places = dict(made.places)
+    document.save()
+    Recipient.objects.bulk_create(
+        Recipient(document=document, no=no, name=one) for no, one in enumerate(lines, start=1)
+    )
+    if made.word:
+        add_word(document, made.word, by=by, at=at)
+    add(document, FileStep.DRAFTED, made.pdf, by=by, at=at)
+
+
+def _set(document: OutgoingDocument, told: Draft, chosen: Kind, sign: str) -> None:
+    content = told.content
+    document.kind, document.needs_seal = chosen.code, chosen.sealed
+    document.subject, document.notation = " ".join(told.subject.split()), sign
+    document.drafting_sign, document.dossier_code = told.drafting_sign.strip(), told.dossier_code.strip()
+    document.secrecy, document.urgency, document.copies = told.secrecy, told.urgency, told.copies
+    document.signer, document.signer_title, document.mode = told.signer, told.signer_title, told.mode
+    document.form = content.form if isinstance(content, OfHouse) else ""
+    document.template_id = content.template if isinstance(content, OfTemplate) else None
+    document.said = dict(content.values) if isinstance(content, OfHouse | OfTemplate) else {}
+
+
+def _title(told: Draft, on: date) -> str:
+    """The signer's title where none was told: that of their position, else what the head of the unit is called."""
+    held_there = Position.objects.filter(officer=told.signer, unit=told.unit, role=Role.HEAD, from_on__lte=on)
+    title = held_there.exclude(title="").order_by("-from_on").values_list("title", flat=True).first()
+    return title or named(told.unit).head_title

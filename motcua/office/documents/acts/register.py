@@ -1,0 +1,51 @@
+"""The clerk's part: number and day after the signature, the line in the register, issue on the same day."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from motcua.language import Refusal, Words
+from motcua.office.documents import numbering
+from motcua.office.documents.acts.frame import journal, locked
+from motcua.office.documents.files import current
+from motcua.office.documents.guards import moving
+from motcua.office.documents.models import OutgoingDocument, State
+from motcua.office.people.models import Officer
+
+NO_FILE = Words(
+    vi="Văn bản {document} chưa có bản đã ký và đóng dấu trong kho; hãy quét và nộp bản đó trước khi phát hành.",
+    en="Document {document} has no signed and sealed copy in the store; scan and upload it before it is issued.",
+)
+
+
+@transaction.atomic
+def number(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """The next number of its book and the day on which the server gives it, written into the signed file too."""
+    kept, authority = locked(document, "document.number", by=by, at=at)
+    moving.among(kept, State.SIGNED)
+    moving.later(kept, at, kept.signed_at)
+    on = timezone.localdate(at)
+    numbering.give(kept, on)
+    moving.forward(kept, on)
+    kept.numbered_by, kept.numbered_at = by, at
+    kept.save(update_fields=["number", "dated_on", "book", "year", "numbered_by", "numbered_at"])
+    said = {"book": kept.book, "year": kept.year, "number": kept.number, "on": on}
+    journal("document.numbered", kept, by=by, authority=authority, at=at, new=said)
+    return kept
+
+
+@transaction.atomic
+def issue(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
+    """The document goes out, signed and, where its kind demands it, sealed."""
+    kept, authority = locked(document, "document.issue", by=by, at=at)
+    moving.among(kept, *((State.SEALED,) if kept.needs_seal else (State.NUMBERED, State.SEALED)))
+    moving.later(kept, at, kept.numbered_at, kept.sealed_at)
+    last = current(kept)
+    if last is None:
+        raise Refusal(NO_FILE, document=kept)
+    kept.issued_by, kept.issued_at, kept.pages = by, at, last.file.pages
+    kept.save(update_fields=["issued_by", "issued_at", "pages"])
+    said = {"pages": kept.pages, "copies": kept.copies, "recipients": kept.recipients.count()}
+    journal("document.issued", kept, by=by, authority=authority, at=at, new=said)
+    return kept

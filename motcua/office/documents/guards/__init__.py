@@ -1,0 +1,1 @@
+"""What refuses an act that would leave a document wrong."""

@@ -1,0 +1,46 @@
+"""Clerks of two units who number at once, and all of them one document: `python -m tests.office.documents.crowd`."""
+
+import json
+import sys
+from functools import partial
+
+from tests.office.crowd import THREADS, together  # its import sets Django up
+
+from motcua.office.documents.acts.register import number  # isort: skip
+from motcua.office.documents.models import OutgoingDocument  # isort: skip
+from motcua.office.journal.verifying import verify  # isort: skip
+from motcua.office.people.models import Role  # isort: skip
+from tests import world as cast  # isort: skip
+from tests.office.documents import course  # isort: skip
+
+
+def main() -> dict[str, object]:
+    world = cast.build()
+    clerk, head, drafts = (
+        cast.officer(name, name, world.elsewhere, role)
+        for name, role in (("van13", Role.CLERK), ("hoa13", Role.HEAD), ("minh13", Role.SPECIALIST))
+    )
+    here = [course.signed(world) for _ in range(THREADS * 2)]
+    there = [course.signed_by(course.told(world, unit=world.elsewhere, signer=head), drafts) for _ in range(8)]
+    works = [partial(number, one.pk, by=world.van, at=course.NUMBERED) for one in here]
+    works += [partial(number, one.pk, by=clerk, at=course.NUMBERED) for one in there]
+    errors = together(works)
+    wanted = course.signed(world)
+    refusals = together([partial(number, wanted.pk, by=world.van, at=course.NUMBERED)] * THREADS)
+    return {
+        "errors": errors,
+        "refused": len(refusals),
+        "documents": len(here) + 1,
+        "general": drawn("w12"),
+        "elsewhere": drawn("w13"),
+        "faults": [str(fault) for fault in verify()],
+    }
+
+
+def drawn(unit: str) -> list[int | None]:
+    rows = OutgoingDocument.objects.filter(unit__unit_id=unit).order_by("number")
+    return list(rows.values_list("number", flat=True))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(main()))
