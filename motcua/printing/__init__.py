@@ -10,6 +10,9 @@ from motcua.printing.document import Signer as Signer
 from motcua.printing.document import Table as Table
 from motcua.printing.docx import to_docx as to_docx
 from motcua.printing.lines import legible as legible
+from motcua.printing.official import Form as Form
+from motcua.printing.official import to_form as to_form
 from motcua.printing.official import to_pdf as to_pdf
+from motcua.printing.places import Place as Place
 from motcua.printing.typst import PrintingFailed as PrintingFailed
 from motcua.printing.typst import pdf as pdf

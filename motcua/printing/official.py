@@ -1,10 +1,13 @@
 """Makes the PDF of an official document: its values as the data of the template."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from motcua.printing import lines
 from motcua.printing.document import Annex, Block, Heading, Item, OfficialDocument, Paragraph, Signer, Table
+from motcua.printing.places import Place, places
 from motcua.printing.typst import pdf
 
 TEMPLATE = Path(__file__).parent / "templates" / "official.typ"
@@ -18,6 +21,26 @@ def to_pdf(document: OfficialDocument, at: datetime) -> bytes:
     return pdf(TEMPLATE, _data(document), at=at)
 
 
+@dataclass(frozen=True)
+class Form:
+    """A PDF on which number, date and signature stay blank, and where they go: `number`, `day`, `month`, `year`,
+    `signature`, `seal`.
+    """
+
+    pdf: bytes
+    places: Mapping[str, Place]
+
+
+def to_form(document: OfficialDocument, at: datetime, *, about: str = "", code: str = "") -> Form:
+    """The document to be signed, numbered and dated afterwards, by one signer. `at` must be aware.
+
+    `about` stands under the number of a letter, `code` at the foot of the first page. Raises PrintingFailed.
+    """
+    data = _data(document) | {"form": True, "about": about, "code": code}
+    data["title"] = data["title"] or about
+    return Form(pdf(TEMPLATE, data, at=at), places(TEMPLATE, data))
+
+
 def _data(document: OfficialDocument) -> dict[str, object]:
     return {
         **_page(),
@@ -27,6 +50,11 @@ def _data(document: OfficialDocument) -> dict[str, object]:
         "agency-caps": document.agency.upper(),
         "nation": lines.NATION,
         "motto": lines.MOTTO,
+        "form": False,
+        "about": "",
+        "code": "",
+        "place": document.place,
+        "notation": document.notation,
         "number": lines.number_line(document),
         "date": lines.date_line(document),
         "kind": document.kind.upper(),

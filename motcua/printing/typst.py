@@ -55,6 +55,24 @@ def pdf(
     return bytes(made)
 
 
+def queried(template: Path, data: Mapping[str, object], label: str) -> list[Any]:
+    """What the template tells under a label when it is set with the data. Raises PrintingFailed."""
+    sources: Any = {_MAIN: template.read_bytes()}
+    try:
+        found = typst.query(
+            sources,
+            f"<{label}>",
+            field="value",
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(_legible(data), ensure_ascii=False)},
+        )
+    except typst.TypstError as error:
+        raise PrintingFailed(_FAILED, what=_said(error)) from error
+    told: list[Any] = json.loads(found)
+    return told
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])

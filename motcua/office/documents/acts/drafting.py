@@ -117,9 +117,9 @@ def _tell(document: OutgoingDocument, told: Draft, *, by: Officer, at: datetime)
         guards.recipients(told),
         replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120)),
     )
-    made = making.made(told, chosen, sign, lines, at)
+    made = making.made(told, making.Face(sign, tuple(lines), document.code), at)
     _set(document, told, chosen, sign)
-    document.places = dict(made.places)
+    document.places = made.stored_places()
     document.save()
     Recipient.objects.bulk_create(
         Recipient(document=document, no=no, name=one) for no, one in enumerate(lines, start=1)
