@@ -10,7 +10,7 @@ from motcua.office.people.models import Officer
 from motcua.office.records.content import Content, judge
 from motcua.office.records.store import keep, opened
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/msword"  # the name that .docx has on top is longer than its column
 
 
 def current(document: OutgoingDocument) -> DocumentFile | None:

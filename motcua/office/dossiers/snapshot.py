@@ -15,6 +15,7 @@ from motcua.evidence.pseudonyms import pseudonyms
 from motcua.evidence.snapshot import SnapshotWriter, SourceNote, arrow_schema
 from motcua.evidence.table import Kind, TableSpec
 from motcua.evidence.tables import CONTRACT
+from motcua.office.documents import evidence as of_documents
 from motcua.office.dossiers import evidence as of_dossiers
 from motcua.office.dossiers.deadlines import schedule_of
 from motcua.office.dossiers.models import Dossier
@@ -47,7 +48,7 @@ def write(to: Path, *, key: bytes, at: datetime) -> dict[str, int]:
 
 
 def _queries() -> list[Query]:
-    return [*of_people.queries(), *of_procedures.queries(), *of_dossiers.queries()]
+    return [*of_people.queries(), *of_procedures.queries(), *of_documents.queries(), *of_dossiers.queries()]
 
 
 def _batches(query: Query) -> Iterator[list[tuple[Any, ...]]]:

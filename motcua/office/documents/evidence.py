@@ -1,0 +1,27 @@
+"""How outgoing documents answer the evidence contract."""
+
+from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.functions import Cast, Concat
+
+from motcua.office.documents.kinds import kinds
+from motcua.office.documents.models import OutgoingDocument, Secrecy
+from motcua.office.documents.rates import found_on_last
+from motcua.office.people.evidence import Query
+
+
+def queries() -> list[Query]:
+    """What was issued. No coverage is claimed: what a unit wrote before it wrote here lies elsewhere."""
+    figures = Cast("number", CharField())
+    shown = Case(When(number__lt=10, then=Concat(Value("0"), figures)), default=figures, output_field=CharField())
+    names = [When(kind=one.code, then=Value(one.name)) for one in kinds().values()]
+    columns = {
+        "document_id": F("pk"),
+        "unit_id": F("unit__unit_id"),
+        "number": Concat(shown, Value("/"), "notation"),
+        "kind": Case(*names, default=F("kind"), output_field=CharField()),
+        "issued": F("issued_at"),
+        "secret": ~Q(secrecy=Secrecy.OPEN),
+        "person_signature": found_on_last("person"),
+        "agency_seal": found_on_last("agency"),
+    }
+    return [Query("outgoing_document", OutgoingDocument.objects.filter(issued_at__isnull=False), columns, unit="")]
