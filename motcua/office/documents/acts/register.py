@@ -1,6 +1,6 @@
 """The clerk's part: number and day after the signature, the line in the register, issue on the same day."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,9 +8,12 @@ from django.utils import timezone
 from motcua.language import Refusal, Words
 from motcua.office.documents import numbering
 from motcua.office.documents.acts.frame import journal, locked
-from motcua.office.documents.files import current
+from motcua.office.documents.engine import engine, there
+from motcua.office.documents.files import add, content_of, current
 from motcua.office.documents.guards import moving
-from motcua.office.documents.models import OutgoingDocument, State
+from motcua.office.documents.guards.signing import file_of
+from motcua.office.documents.models import FileStep, OutgoingDocument, State
+from motcua.office.documents.verdicts import verdict_of
 from motcua.office.people.models import Officer
 
 NO_FILE = Words(
@@ -30,6 +33,8 @@ def number(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
     moving.forward(kept, on)
     kept.numbered_by, kept.numbered_at = by, at
     kept.save(update_fields=["number", "dated_on", "book", "year", "numbered_by", "numbered_at"])
+    if not kept.on_paper:
+        _written_on(kept, on, by=by, at=at)
     said = {"book": kept.book, "year": kept.year, "number": kept.number, "on": on}
     journal("document.numbered", kept, by=by, authority=authority, at=at, new=said)
     return kept
@@ -44,8 +49,18 @@ def issue(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
     last = current(kept)
     if last is None:
         raise Refusal(NO_FILE, document=kept)
+    if there():
+        verdict_of(last.file, at)
     kept.issued_by, kept.issued_at, kept.pages = by, at, last.file.pages
     kept.save(update_fields=["issued_by", "issued_at", "pages"])
     said = {"pages": kept.pages, "copies": kept.copies, "recipients": kept.recipients.count()}
     journal("document.issued", kept, by=by, authority=authority, at=at, new=said)
     return kept
+
+
+def _written_on(document: OutgoingDocument, on: date, *, by: Officer, at: datetime) -> None:
+    """Number and day in the fields that were left for them when the person signed: that signature stays valid."""
+    values = {"number": f"{document.number:02d}", "day": f"{on.day:02d}", "year": str(on.year)}
+    values |= {"month": f"{on.month:02d}" if on.month < 3 else str(on.month)}
+    pdf = engine().fill(content_of(file_of(document)), values)
+    verdict_of(add(document, FileStep.NUMBERED, pdf, by=by, at=at).file, at)

@@ -1,0 +1,75 @@
+"""What signs, fills in and validates PDF, as documents need it; which one is in use the settings name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from motcua.language import Refusal, Words
+from motcua.printing import Place
+from motcua.signing.keys import Chain
+
+NO_ENGINE = Words(
+    vi="Máy chủ chưa được cài phần ký số; hãy ký trên giấy, hoặc báo người quản trị.",
+    en="Digital signing is not set up on this server; sign on paper, or tell the administrator.",
+)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a key signs, and what is kept until its signature comes."""
+
+    said: bytes
+    kept: bytes
+
+
+@dataclass(frozen=True)
+class Validated:
+    """`valid`, `invalid`, `none` or `unknown` for each, and why in sentences."""
+
+    person: str
+    agency: str
+    reasons: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """Every method raises Refusal where the PDF does not let it."""
+
+    def trust(self) -> str:
+        """Which version of the trust list it holds signatures against."""
+        ...
+
+    def ready(self, pdf: bytes, places: Mapping[str, Place]) -> bytes:
+        """The PDF with fields to be filled in after the first signature, and to be signed."""
+        ...
+
+    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime) -> Prepared:
+        """The PDF with room for the signature of a `person` or an `agency`."""
+        ...
+
+    def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:
+        """The prepared PDF with the signature that came."""
+        ...
+
+    def fill(self, pdf: bytes, values: Mapping[str, str]) -> bytes:
+        """The fields filled in so that signatures before stay valid."""
+        ...
+
+    def validate(self, pdf: bytes, at: datetime) -> Validated:
+        """What is found on the PDF, whoever made it."""
+        ...
+
+
+def engine() -> Engine:
+    """The one in use. Raises Refusal where none is."""
+    if not (named := getattr(settings, "SIGNING_ENGINE", "")):
+        raise Refusal(NO_ENGINE)
+    return cast(Engine, import_string(named)())
+
+
+def there() -> bool:
+    """Whether one is in use."""
+    return bool(getattr(settings, "SIGNING_ENGINE", ""))
