@@ -54,7 +54,7 @@ class Engine(Protocol):
         """The prepared PDF with the signature that came."""
         ...
 
-    def fill(self, pdf: bytes, values: Mapping[str, str]) -> bytes:
+    def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:
         """The fields filled in so that signatures before stay valid."""
         ...
 

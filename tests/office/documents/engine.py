@@ -67,7 +67,7 @@ class Lines:
         said = {"by": told["by"], "chain": told["chain"], "signature": b64encode(signature).decode()}
         return _with(b64decode(told["pdf"]), "signed", said)
 
-    def fill(self, pdf: bytes, values: Mapping[str, str]) -> bytes:
+    def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:  # noqa: ARG002  as all engines
         if b"\n%ready " not in pdf:
             raise Refusal(NOT_READY)
         return _with(pdf, "fill", dict(values))

@@ -62,5 +62,5 @@ def _written_on(document: OutgoingDocument, on: date, *, by: Officer, at: dateti
     """Number and day in the fields that were left for them when the person signed: that signature stays valid."""
     values = {"number": f"{document.number:02d}", "day": f"{on.day:02d}", "year": str(on.year)}
     values |= {"month": f"{on.month:02d}" if on.month < 3 else str(on.month)}
-    pdf = engine().fill(content_of(file_of(document)), values)
+    pdf = engine().fill(content_of(file_of(document)), values, at)
     verdict_of(add(document, FileStep.NUMBERED, pdf, by=by, at=at).file, at)
