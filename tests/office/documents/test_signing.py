@@ -4,6 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from pytest_django import Settings
@@ -26,6 +27,7 @@ from motcua.office.documents.verdicts import recheck, verdict_of
 from motcua.office.journal.models import Entry
 from motcua.office.people.models import Officer, Position
 from motcua.office.people.policy import NotAllowed, forget_terms
+from tests.office.apart import office
 from tests.office.documents import course, engine
 from tests.office.documents.engine import Signs
 from tests.office.records.scans import scan
@@ -359,3 +361,12 @@ def test_the_journal_names_certificate_and_file_and_no_person(world: World, hoa:
 
     assert set(said) == {"document", "file", "certificate", "mode"}
     assert said["file"] == document.files.get(step=FileStep.SIGNED).file.sha256
+
+
+def test_asked_for_and_answered_by_many_at_once_each_document_is_signed_once(tmp_path: Path) -> None:
+    with office(tmp_path) as apart:
+        found = json.loads(apart.run("-m", "tests.office.documents.crowd", "signing"))
+
+    assert found["errors"] == []
+    assert found["requests"] == found["signed"] == found["lines"] == found["documents"] == 8
+    assert found["faults"] == []
