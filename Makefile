@@ -14,7 +14,7 @@ ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 SERVE ?= yes
 
-.PHONY: demo serve test check lint types imports migrations docs format lock bench bench-desk conformance clean
+.PHONY: demo serve test check lint types imports migrations docs format lock bench bench-desk bench-documents conformance clean
 
 demo: $(READY) ## inspect the example, then serve the desk of a demonstration province; SERVE=no returns instead
 	@rm -rf $(OUT)/cao-lanh-2023
@@ -72,6 +72,9 @@ bench: $(READY) ## one million dossiers: generate, import, check, inspect; besid
 
 bench-desk: $(SERVICES) ## lives of dossiers a second beside bare psycopg, over HTTP; pages at 10 and 100 thousand dossiers
 	$(BIN)/python -m bench.desk --write
+
+bench-documents: $(READY) ## receipts printed a second beside bare Typst and other tools
+	$(BIN)/python -m bench.documents --write
 
 conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the same verdicts, number for number
 	$(BIN)/python -m tools.conformance
