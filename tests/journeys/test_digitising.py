@@ -36,10 +36,10 @@ def test_the_clerk_follows_the_warning_to_the_dossier_and_digitises_its_result(
     page.get_by_role("link", name="1/1 kết quả").click()
     page.get_by_role("link", name=settled.code).click()
 
-    field = page.get_by_label("Bản quét của kết quả (PDF)")
+    field = page.get_by_label("Bản quét của kết quả")
     field.set_input_files(scanned(1))
     page.get_by_role("button", name="Số hóa kết quả").click()
-    expect(page.get_by_text("kết quả có 2 trang nhưng tệp PDF có 1 trang")).to_be_visible()
+    expect(page.get_by_text("kết quả có 2 trang nhưng bản quét có 1 trang")).to_be_visible()
     seen("pages-missing")
 
     field.set_input_files(scanned(2))

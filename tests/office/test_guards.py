@@ -20,7 +20,7 @@ from motcua.office.dossiers.models import BookEntry, Channel, Dossier, PaperForm
 from motcua.office.dossiers.overdue import file_may_close, overdue
 from motcua.office.dossiers.told import Paper
 from motcua.office.people.policy import NotAllowed
-from motcua.office.records import content
+from motcua.office.records import content, pictures
 from tests.office.dossiers import life
 from tests.office.records.scans import scan
 from tests.world import THURSDAY_MORNING, World, again, person, procedure
@@ -86,12 +86,12 @@ def test_x2b9_h2b8_no_result_is_left_on_paper_unseen_and_only_a_whole_scan_silen
     for scanned, words in (
         (scan(2), digitisation.OTHER_PAGES),
         (scan(locked_by="khóa"), content.ENCRYPTED),
-        (BytesIO(b"a picture of it, later"), content.NOT_PDF),
+        (BytesIO(b"a picture of it, later"), pictures.UNKNOWN),
     ):
-        assert refused(digitise, dossier.pk, content=scanned, by=world.lan, at=life.RETURNED) == words
+        assert refused(digitise, dossier.pk, contents=[scanned], by=world.lan, at=life.RETURNED) == words
         assert list(not_digitised()) == [dossier]
 
-    digitise(dossier.pk, content=scan(), by=world.lan, at=life.RETURNED)
+    digitise(dossier.pk, contents=[scan()], by=world.lan, at=life.RETURNED)
     assert not not_digitised().exists()
     Result.objects.update(pages=2)
     assert list(not_digitised()) == [dossier]

@@ -24,7 +24,7 @@ from motcua.office.dossiers.snapshot import write
 from motcua.office.people.models import Position, Role
 from motcua.office.records.store import path_of
 from tests.office.dossiers import life
-from tests.office.records.scans import scan
+from tests.office.records.scans import picture, scan
 from tests.web.conftest import SignedIn
 from tests.world import BEGAN, World
 
@@ -34,7 +34,7 @@ NOT_DIGITISED = "Kết quả chưa được số hóa"
 def post(client: Client, dossier: Dossier, scanned: BytesIO) -> str:
     scanned.name = "quet.pdf"
     address = reverse("desk:act", args=[dossier.pk, "digitise"])
-    return client.post(address, {"digitise-content": scanned}, follow=True).content.decode()
+    return client.post(address, {"digitise-contents": scanned}, follow=True).content.decode()
 
 
 def page(client: Client, dossier: Dossier) -> str:
@@ -48,7 +48,7 @@ def heap(client: Client, **asked: str) -> str:
 def test_the_limit_is_told_before_and_the_scan_opens_from_the_page(world: World, signed_in: SignedIn) -> None:
     dossier, van = life.settled(world), signed_in(world.van)
     before = page(van, dossier)
-    assert "Đủ 1 trang, tối đa 20 MB" in before
+    assert "Đủ 1 trang. PDF, JPEG hoặc PNG" in before
     assert "chưa số hóa" in before
 
     after = post(van, dossier, scan())
@@ -70,8 +70,8 @@ def test_the_limit_is_told_before_and_the_scan_opens_from_the_page(world: World,
 def test_what_is_refused_is_said_beside_the_form_and_nothing_is_kept(world: World, signed_in: SignedIn) -> None:
     dossier, van = life.settled(world), signed_in(world.van)
 
-    assert "kết quả có 1 trang nhưng tệp PDF có 2 trang" in post(van, dossier, scan(2))
-    assert "không phải PDF" in post(van, dossier, BytesIO(b"MZ this is a program"))
+    assert "kết quả có 1 trang nhưng bản quét có 2 trang" in post(van, dossier, scan(2))
+    assert "không phải PDF, JPEG hay PNG" in post(van, dossier, BytesIO(b"MZ this is a program"))
     assert not DigitalCopy.objects.exists()
 
 
@@ -99,7 +99,7 @@ def test_before_the_return_it_is_said_that_the_result_is_not_digitised_and_nobod
 ) -> None:
     dossier, lan = life.at_desk(world), signed_in(world.lan)
     assert NOT_DIGITISED in page(lan, dossier)
-    digitise(dossier.pk, content=scan(), by=world.lan, at=timezone.now())
+    digitise(dossier.pk, contents=[scan()], by=world.lan, at=timezone.now())
     assert NOT_DIGITISED not in page(lan, dossier)
 
     other = life.at_desk(world)
@@ -179,3 +179,27 @@ def test_as_many_queries_for_many_results_as_for_few(world: World, signed_in: Si
             heap(van, **told)
         counted.append(len(caught))
     assert counted[0] == counted[1]
+
+
+def test_papers_are_scanned_compared_and_opened_on_the_page_of_their_dossier(world: World, signed_in: SignedIn) -> None:
+    dossier, lan = life.received(world), signed_in(world.lan)
+    first, second = picture(dpi=100), picture("PNG")
+    first.name, second.name = "1.jpg", "2.png"
+    said = {"scan-paper-paper": "1", "scan-paper-contents": [first, second]}
+
+    scanned = lan.post(reverse("desk:act", args=[dossier.pk, "scan-paper"]), said, follow=True).content.decode()
+
+    copy = DigitalCopy.objects.get()
+    assert "Mở bản số hóa giấy tờ số 1 (PDF, 2 trang)" in scanned
+    assert "chờ đối chiếu" in scanned
+    assert "Trang 1: độ phân giải 100 dpi, nên từ 200 dpi" in scanned
+    opened = lan.get(reverse("desk:copy", args=[copy.pk]))
+    assert opened.getvalue().startswith(b"%PDF-")
+    assert opened["Content-Disposition"] == f'inline; filename="giay-to-1-{dossier.code}.pdf"'
+    assert signed_in(world.nam).get(reverse("desk:copy", args=[copy.pk])).status_code == 404
+    address = reverse("desk:act", args=[dossier.pk, "certify-copy"])
+    unsaid = lan.post(address, {"certify-copy-copy": str(copy.pk)}, follow=True).content.decode()
+    assert "chờ đối chiếu" in unsaid
+
+    compared = {"certify-copy-copy": str(copy.pk), "certify-copy-same": "on"}
+    assert "đã đối chiếu" in lan.post(address, compared, follow=True).content.decode()

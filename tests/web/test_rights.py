@@ -47,6 +47,23 @@ TABLE = """
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:documents       ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    GET  desk:document-new    no   ok   no   ok   no   no   no   no   no   ok           no    no         no       in
+    GET  desk:document        ok   ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
+    GET  desk:document-redraft no  ok   no   ok   no   no   no   no   no   ok           no    no         no       in
+    GET  desk:document-replace no  ok   no   ok   no   no   no   no   no   ok           no    no         no       in
+    GET  desk:document-correct no  ok   no   ok   no   no   no   no   no   ok           no    no         no       in
+    GET  desk:document-preview ok  ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
+    POST desk:document-act    form form form form form form no   form none form         no    form       no       in
+    GET  desk:document-file   ok   ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
+    GET  desk:signing         ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    POST desk:sign-code       to   to   to   to   to   to   no   to   to   to           no    to         no       in
+    POST desk:sign-remotely   to   to   to   to   to   to   no   to   to   to           no    to         no       in
+    POST desk:sign-token      to   to   to   to   to   to   no   to   to   to           no    to         no       in
+    POST desk:sign-ask        to   to   to   to   to   to   no   to   to   to           no    to         no       in
+    POST desk:sign-answer     to   to   to   to   to   to   no   to   to   to           no    to         no       in
+    GET  portal:ask           ok   ok   ok   ok   ok   ok   ok   ok   ok   ok           ok    ok         ok       ok
+    GET  portal:document      none none none none none none none none none none         none  none       none     none
     GET  desk:officers        no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer-new     no   no   no   no   no   no   ok   no   no   no           no    no         no       in
     GET  desk:officer         no   no   no   no   no   no   ok   no   no   no           no    no         no       in
@@ -108,6 +125,8 @@ ACTS = """
     mediate          no   form form no   no   no   no   no   none none         no    no         no       in
     end-mediation    no   form form no   no   no   no   no   none none         no    no         no       in
     digitise         form form no   form no   no   no   no   none none         no    form       no       in
+    scan-paper       form form no   form no   no   no   no   none none         no    form       no       in
+    certify-copy     form form no   form no   no   no   no   none none         no    form       no       in
 """
 
 
@@ -157,6 +176,10 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         return [dossier.pk]
     if address == "desk:copy":
         return [copy_of_another(world)]
+    if address.removeprefix("desk:").startswith("document") and address not in ("desk:documents", "desk:document-new"):
+        return letter_of(world, address)
+    if address == "portal:document":
+        return ["nobody-was-given-this"]
     birth = world.versions["birth"]
     process, _ = Process.objects.get_or_create(unit=world.ward, version=birth, number=1)
     review, _ = Review.objects.get_or_create(
@@ -170,6 +193,13 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         "unit": [world.ward.pk],
     }  # fmt: skip
     return told.get(address.removeprefix("desk:"), [])
+
+
+def letter_of(world: World, address: str) -> list[object]:
+    """A draft of ward 12, its file, or the reason for which the head would recall it, which is not given."""
+    letter = drafted(world)
+    told = {"desk:document-file": [letter.files.all()[0].pk], "desk:document-act": [letter.pk, "recall"]}
+    return told.get(address, [letter.pk])
 
 
 def copy_of_another(world: World) -> int:

@@ -1,7 +1,8 @@
-"""Whether a result is digitised: a verdict over its file, never a mark that somebody set.
+"""Whether a result or a paper is digitised: a verdict over its file, never a mark that somebody set.
 
-A copy counts while it is the last one made, made after the result was issued, with as many pages as the result has, and
-the store holds it as it was kept. Signatures on it are not judged yet.
+A copy of a result counts while it is the last one made, made after the result was issued, with as many pages as the
+result has, and the store holds it as it was kept. A copy of a paper counts while it is the last one made, was compared
+with the paper, and the store holds it as it was kept. Signatures on either are not judged yet.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,16 @@ from motcua.office.procedures.models import Version
 def valid_copies() -> "QuerySet[DigitalCopy]":
     """The copies that count: one at most of each result."""
     return _counting(F("result__issued_at"), F("result__pages"))
+
+
+def copies_in_use() -> "QuerySet[DigitalCopy]":
+    """The last copies made, of results and of papers, that the store holds whole: compared or not."""
+    return DigitalCopy.objects.filter(replaced_at=None, file__faulty_since=None)
+
+
+def valid_copies_of_papers() -> "QuerySet[DigitalCopy]":
+    """The copies by which papers are digitised: one at most of each paper."""
+    return copies_in_use().filter(component__isnull=False, certified_at__isnull=False)
 
 
 def to_digitise() -> "QuerySet[Result]":
@@ -38,11 +49,16 @@ def copy_of(dossier: Dossier) -> DigitalCopy | None:
     return valid_copies().filter(result__dossier=dossier).select_related("file", "by").first()
 
 
+def scans_of(dossier: Dossier) -> "QuerySet[DigitalCopy]":
+    """The copies in use of the dossier's papers and of its result, whether compared or not."""
+    of = Q(component__dossier=dossier) | Q(result__dossier=dossier)
+    beside = ("file", "by", "component", "certified_by")
+    return copies_in_use().filter(of).select_related(*beside).order_by("component__no", "pk")
+
+
 def _counting(issued_at: Combinable, pages: Combinable) -> "QuerySet[DigitalCopy]":
     """Copies that count for a result issued then, of so many pages."""
-    return DigitalCopy.objects.filter(
-        replaced_at=None, made_at__gte=issued_at, file__pages=pages, file__faulty_since=None
-    )
+    return copies_in_use().filter(made_at__gte=issued_at, file__pages=pages)
 
 
 @dataclass(frozen=True)

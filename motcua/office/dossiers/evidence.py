@@ -3,7 +3,7 @@
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
-from motcua.office.dossiers.digitisation import valid_copies
+from motcua.office.dossiers.digitisation import valid_copies, valid_copies_of_papers
 from motcua.office.dossiers.models import (
     ArchiveHandover,
     BookEntry,
@@ -64,15 +64,15 @@ def _dossiers() -> Query:
 
 
 def _components() -> Query:
+    """A paper is digitised by a copy that was compared with it."""
+    copy = valid_copies_of_papers().filter(component=OuterRef("pk"))
     columns = {
         **OF_DOSSIER,
         "component_no": F("no"),
         **_same("name", "procedure_component_no", "form", "quantity", "kept_original", "reused"),
-        "digitised": Case(When(digitised_at__isnull=False, then=Value(True))),
+        "digitised": Exists(copy),
     }
-    # until papers are digitised here, that none is says nothing
-    untold = frozenset({"digitised"})
-    return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit", uncovered=untold)
+    return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit")
 
 
 def _steps() -> Query:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection, transaction
 from django.db.models import Min
+from django.utils import timezone
 
 from motcua.evidence.pseudonyms import pseudonyms
 from motcua.evidence.snapshot import SnapshotWriter, SourceNote, arrow_schema
@@ -43,7 +44,7 @@ def write(to: Path, *, key: bytes, at: datetime) -> dict[str, int]:
             written[query.table] = sum(_append(writer, query, batch, pseudonym) for batch in _batches(query))
             writer.note(_note(query.table, written[query.table]))
         writer.append("calendar_day", _table("calendar_day", _calendars(at.year + 1)))
-        writer.append("coverage", _table("coverage", _coverage(at.date())))
+        writer.append("coverage", _table("coverage", _coverage(timezone.localdate(at))))
     return written
 
 
@@ -115,8 +116,8 @@ def _coverage(until: date) -> Iterator[dict[str, object]]:
                 yield {
                     "table": covered,
                     "unit_id": unit_id,
-                    "from_on": first.date(),
-                    "to_on": max(until, first.date()),
+                    "from_on": timezone.localdate(first),
+                    "to_on": max(until, timezone.localdate(first)),
                     "source": SOURCE,
                     "source_file": SOURCE,
                 }

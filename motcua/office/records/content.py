@@ -45,18 +45,26 @@ class Content:
 
 def judge(content: BinaryIO) -> Content:
     """What the content is; it is read from its beginning to its end. Raises Refusal where it is nothing to be kept."""
-    digest, size, first = hashlib.sha256(), 0, b""
     content.seek(0)
-    while part := content.read(PART):
-        first, size = first or part[:5], size + len(part)
-        if size > AT_MOST:
-            raise Refusal(TOO_BIG, most=AT_MOST // 2**20)
-        digest.update(part)
+    first = content.read(5)
+    sha256, size = hashed(content)
     if not size:
         raise Refusal(EMPTY)
     if first != b"%PDF-":
         raise Refusal(NOT_PDF)
-    return Content(digest.hexdigest(), size, _pages(content))
+    return Content(sha256, size, _pages(content))
+
+
+def hashed(content: BinaryIO) -> tuple[str, int]:
+    """The hash of the content and its size in bytes. Raises Refusal where it is too big to be kept."""
+    digest, size = hashlib.sha256(), 0
+    content.seek(0)
+    while part := content.read(PART):
+        size += len(part)
+        if size > AT_MOST:
+            raise Refusal(TOO_BIG, most=AT_MOST // 2**20)
+        digest.update(part)
+    return digest.hexdigest(), size
 
 
 def _pages(content: BinaryIO) -> int:

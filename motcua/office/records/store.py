@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -12,6 +13,7 @@ from django.conf import settings
 
 from motcua.language import Refusal, Words
 from motcua.office.records.content import PART, Content
+from motcua.office.records.judging import Page
 from motcua.office.records.models import File
 
 GONE = Words(
@@ -20,17 +22,22 @@ GONE = Words(
 )
 
 
-def keep(content: BinaryIO, judged: Content, *, at: datetime) -> File:
-    """The content, as it was judged, in the store: once, however often it is kept.
+def keep(content: BinaryIO, judged: Content, *, at: datetime, seen: Sequence[Page] = ()) -> File:
+    """The content, as it was judged, in the store: once, however often it is kept, with what was `seen` of its pages.
 
     It lies there before the row that names it is committed: a row without its file cannot come to be.
     """
     known = File.objects.filter(sha256=judged.sha256).first()
+    looks = {"seen": [asdict(page) for page in seen]} if seen else {}
     if known is not None and known.faulty_since is None and path_of(known.sha256).exists():
+        if looks and not known.seen:
+            File.objects.filter(pk=known.pk).update(**looks)
         return known
     _written(content, judged)
     told = {"size": judged.size, "content_type": judged.content_type, "pages": judged.pages, "kept_at": at}
-    file, _ = File.objects.update_or_create(sha256=judged.sha256, defaults={"faulty_since": None}, create_defaults=told)
+    file, _ = File.objects.update_or_create(
+        sha256=judged.sha256, defaults={"faulty_since": None} | looks, create_defaults=told | looks
+    )
     return file
 
 

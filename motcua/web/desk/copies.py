@@ -1,6 +1,10 @@
-"""The digital copy of a result, opened by those who may read its dossier and by nobody else."""
+"""The digital copy of a result or a paper, opened by those who may read its dossier and by nobody else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -8,10 +12,33 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from motcua.language import Refusal
-from motcua.office.dossiers.digitisation import valid_copies
+from motcua.office.dossiers.digitisation import copies_in_use, scans_of
+from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
+from motcua.office.records.judging import Page
+from motcua.office.records.looking import said_of
 from motcua.office.records.store import opened
 from motcua.web.desk.reading import READ, readable
 from motcua.web.shared.officer import OfficerRequest, may
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper as the dossier's page shows it: with its copy in use and what would be better about that."""
+
+    paper: DossierComponent
+    copy: DigitalCopy | None
+    warnings: Sequence[str]
+
+
+def papers(dossier: Dossier) -> list[PaperRow]:
+    copies = {copy.component_id: copy for copy in scans_of(dossier)}
+    found = [(paper, copies.get(paper.pk)) for paper in dossier.components.all()]
+    return [PaperRow(paper, copy, warnings(copy)) for paper, copy in found]
+
+
+def warnings(copy: DigitalCopy | None) -> list[str]:
+    """What was measured of its pages, as sentences; they stop nobody."""
+    return [] if copy is None else list(said_of(Page(**page) for page in copy.file.seen))
 
 
 @may(READ)
@@ -19,16 +46,26 @@ from motcua.web.shared.officer import OfficerRequest, may
 def copy(request: OfficerRequest, pk: int) -> HttpResponseBase:
     """The file as it was kept, in pieces; its address names the copy, never the content."""
     mine = readable(request.user, timezone.localdate()).values("pk")
-    rows = valid_copies().filter(pk=pk, result__dossier__in=mine).select_related("file", "result__dossier")
+    of = Q(result__dossier__in=mine) | Q(component__dossier__in=mine)
+    rows = copies_in_use().filter(of, pk=pk).select_related("file", "result__dossier", "component__dossier")
     if (found := rows.first()) is None:
         raise Http404
-    dossier = found.result.dossier
+    dossier, name = _named(found)
     try:
         content = opened(found.file)
     except Refusal as gone:
         messages.error(request, str(gone))
         return redirect("desk:dossier", dossier.pk)
     answer = FileResponse(content, content_type=found.file.content_type)
-    answer["Content-Disposition"] = f'inline; filename="ket-qua-{dossier.code}.pdf"'
+    answer["Content-Disposition"] = f'inline; filename="{name}-{dossier.code}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _named(copy: DigitalCopy) -> tuple[Dossier, str]:
+    """Its dossier, and what the file is called on the computer it is opened on."""
+    if copy.result is not None:
+        return copy.result.dossier, "ket-qua"
+    if copy.component is None:
+        raise Http404
+    return copy.component.dossier, f"giay-to-{copy.component.no}"

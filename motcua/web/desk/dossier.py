@@ -21,6 +21,7 @@ from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.acts.offering import NEXT_UP
 from motcua.web.desk.beside import facts, legs
+from motcua.web.desk.copies import papers, warnings
 from motcua.web.desk.history import told
 from motcua.web.desk.offered import AT_ONCE, NO_TERM
 from motcua.web.desk.reading import READ, one, readable, reads, tone
@@ -97,7 +98,7 @@ def _page(
     shown: dict[str, Any] = {
         "dossier": found, "tone": tone(found, at, at), "now": now,
         "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
-        "papers": found.components.all(), "slips": found.slips.all(),
+        "papers": papers(found), "warnings": warnings(now.copy), "slips": found.slips.all(),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
         "legs": legs(found, request.user, timezone.localdate(at)),

@@ -26,6 +26,8 @@ ACTS = {
     "dossier.approved": Words(vi="Duyệt", en="Approved"),
     "dossier.settled": Words(vi="Ghi kết quả", en="Result recorded"),
     "dossier.digitised": Words(vi="Số hóa kết quả", en="Result digitised"),
+    "dossier.paper_scanned": Words(vi="Số hóa giấy tờ", en="Paper digitised"),
+    "dossier.copy_certified": Words(vi="Đối chiếu bản số hóa với bản giấy", en="Digital copy compared"),
     "dossier.returned": Words(vi="Trả kết quả", en="Returned"),
     "dossier.charged": Words(vi="Ghi khoản phải thu", en="Fee charged"),
     "dossier.paid": Words(vi="Thu tiền", en="Money taken in"),

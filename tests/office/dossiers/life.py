@@ -59,7 +59,7 @@ def settled(world: World) -> Dossier:
 
 def digitised(world: World, dossier: Dossier, scanned: BinaryIO | None = None) -> DigitalCopy:
     """The result's page scanned by Vân, right after it was recorded."""
-    return digitise(dossier.pk, content=scanned or scan(), by=world.van, at=RECORDED)
+    return digitise(dossier.pk, contents=[scanned or scan()], by=world.van, at=RECORDED)
 
 
 def at_desk(world: World) -> Dossier:

@@ -27,7 +27,7 @@ LATER = moment("2023-08-01 09:00")
 
 def refused(dossier: Dossier, world: World, scanned: BytesIO) -> object:
     with pytest.raises(Refusal) as caught:
-        digitise(dossier.pk, content=scanned, by=world.van, at=LATER)
+        digitise(dossier.pk, contents=[scanned], by=world.van, at=LATER)
     return caught.value.words
 
 
@@ -48,7 +48,7 @@ def test_a_recorded_result_is_digitised_by_a_scan_of_all_its_pages(world: World)
 def test_a_result_is_digitised_after_its_return_too(world: World) -> None:
     dossier = life.returned(world)
 
-    digitise(dossier.pk, content=scan(), by=world.lan, at=LATER)
+    digitise(dossier.pk, contents=[scan()], by=world.lan, at=LATER)
 
     assert copy_of(dossier) is not None
 
@@ -58,7 +58,7 @@ def test_certified_copies_are_alike_and_one_scan_digitises_them(world: World) ->
     dossier = certify(copies, by=world.lan, at=life.RETURNED)
 
     assert refused(dossier, world, scan(10)) == guards.OTHER_PAGES
-    digitise(dossier.pk, content=scan(2), by=world.lan, at=LATER)
+    digitise(dossier.pk, contents=[scan(2)], by=world.lan, at=LATER)
 
     assert not not_digitised().exists()
 
@@ -92,7 +92,7 @@ def test_who_has_no_part_in_papers_digitises_nothing(world: World) -> None:
 
     for officer in (world.hoa, world.ke, world.nam, world.thu):
         with pytest.raises(NotAllowed):
-            digitise(dossier.pk, content=scan(), by=officer, at=LATER)
+            digitise(dossier.pk, contents=[scan()], by=officer, at=LATER)
 
 
 def test_the_same_file_is_not_taken_twice_and_a_better_one_replaces_it(world: World) -> None:
@@ -100,7 +100,7 @@ def test_the_same_file_is_not_taken_twice_and_a_better_one_replaces_it(world: Wo
     first = life.digitised(world, dossier)
     assert refused(dossier, world, scan()) == guards.SAME
 
-    second = digitise(dossier.pk, content=scan(width=600), by=world.van, at=LATER)
+    second = digitise(dossier.pk, contents=[scan(width=600)], by=world.van, at=LATER)
 
     assert copy_of(dossier) == second
     assert list(dossier.result.copies.order_by("pk").values_list("replaced_at", flat=True)) == [LATER, None]
@@ -117,14 +117,14 @@ def test_the_verdict_falls_with_the_file_and_comes_back_with_it(world: World) ->
     assert len(list(verify(LATER))) == 1
     assert copy_of(dossier) is None
 
-    digitise(dossier.pk, content=scan(), by=world.van, at=LATER)
+    digitise(dossier.pk, contents=[scan()], by=world.van, at=LATER)
     assert path.read_bytes() == whole
     assert not not_digitised().exists()
 
 
 def test_a_result_issued_anew_is_not_digitised_by_the_scan_of_the_former(world: World) -> None:
     dossier = life.returned(world)
-    digitise(dossier.pk, content=scan(), by=world.lan, at=life.RETURNED)
+    digitise(dossier.pk, contents=[scan()], by=world.lan, at=life.RETURNED)
     reopen(dossier.pk, reason="Ghi sai năm sinh", by=world.hoa, at=LATER)
     assert not to_digitise().exists()
 

@@ -14,6 +14,7 @@ from motcua.inspection.catalogue import rules
 from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.verdict import Outcome
+from motcua.office.dossiers.acts.digitisation import certify_copy, scan_paper
 from motcua.office.dossiers.models import (
     BookEntry,
     Dossier,
@@ -29,6 +30,7 @@ from motcua.office.people.models import Level, Unit, UnitKind
 from motcua.office.records.store import path_of
 from motcua.office.records.verifying import verify
 from tests.office.dossiers import life
+from tests.office.records.scans import scan
 from tests.world import BEGAN, World, moment, person
 
 GUARDED = (
@@ -143,10 +145,18 @@ def test_of_signatures_on_copies_nothing_is_said(world: World, tmp_path: Path) -
     assert outcomes(world, tmp_path, *silent) == silent
 
 
-def test_papers_that_nobody_digitises_yet_are_not_assessable(world: World, tmp_path: Path) -> None:
-    lives(world)
+def test_papers_are_digitised_once_their_scans_were_compared_with_them(world: World, tmp_path: Path) -> None:
+    dossier = life.received(world)
+    copies = [
+        scan_paper(dossier.pk, paper.no, contents=[scan(paper.no)], by=world.lan, at=life.MOVED)
+        for paper in dossier.components.all()
+    ]
+    assert outcomes(world, tmp_path / "scanned", "TTHC-017") == {"TTHC-017": Outcome.BREACHED}
 
-    assert outcomes(world, tmp_path, "TTHC-017") == {"TTHC-017": Outcome.NOT_ASSESSABLE}
+    for copy in copies:
+        certify_copy(dossier.pk, copy.pk, by=world.lan, at=life.MOVED)
+
+    assert outcomes(world, tmp_path / "compared", "TTHC-017") == {"TTHC-017": Outcome.MET}
 
 
 def test_the_report_counts_as_late_what_the_inspection_counts(world: World, tmp_path: Path) -> None:

@@ -1,8 +1,25 @@
-"""PDF files as a scanner writes them, and as they should not be."""
+"""PDF files and pictures as a scanner writes them, and as they should not be."""
 
+from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 
+import pypdfium2 as pdfium
+from PIL import Image
 from pypdf import PdfWriter
+
+from motcua.printing import pdf
+
+MADE = datetime(2023, 7, 27, tzinfo=UTC)
+LETTER = """#set document(title: "Trang để quét")
+#set page(width: 210mm, height: 297mm, margin: 25mm)
+#set text(lang: "vi", size: 14pt)
+#json(bytes(sys.inputs.data)).text
+"""
+WORDS = (
+    "Phường 12 xác nhận: ông Nguyễn Văn Đức, sinh ngày 27 tháng 7 năm 1983, thường trú tại khóm Mỹ Thượng, "
+    "được cấp bản sao trích lục khai sinh theo quy định. Giấy này lập thành hai bản có giá trị như nhau. "
+) * 5
 
 
 def scan(pages: int = 1, *, width: int = 595, locked_by: str = "") -> BytesIO:
@@ -15,3 +32,19 @@ def scan(pages: int = 1, *, width: int = 595, locked_by: str = "") -> BytesIO:
     writer.write(made)
     made.seek(0)
     return made
+
+
+def picture(kind: str = "JPEG", *, dpi: int = 200, turned: int = 0, tells: bool = True) -> BytesIO:
+    """A page of Vietnamese words as a scanner sees it; `turned` by so many degrees, `tells` its dpi or not."""
+    made = BytesIO()
+    shown = _page(dpi).rotate(turned, expand=True, fillcolor="white")
+    shown.save(made, kind, **({"dpi": (dpi, dpi)} if tells else {}))
+    made.seek(0)
+    return made
+
+
+@cache
+def _page(dpi: int) -> Image.Image:
+    printed = pdfium.PdfDocument(pdf(LETTER, {"text": WORDS}, at=MADE))
+    shown: Image.Image = printed[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    return shown

@@ -1,5 +1,6 @@
-"""Digitisation: the scan of a recorded result is judged, kept in the store and tied to the result."""
+"""Digitisation: scans of the papers and of the recorded result are judged, kept in the store and compared."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import BinaryIO
 
@@ -8,27 +9,72 @@ from django.db import transaction
 from motcua.office.dossiers.acts.frame import journal, locked
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import digitisation as guards
-from motcua.office.dossiers.models import DigitalCopy
+from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, DossierComponent, Result
 from motcua.office.people.models import Officer
-from motcua.office.records.content import judge
+from motcua.office.records.content import Content
+from motcua.office.records.looking import looked_at
+from motcua.office.records.pictures import Joined, joined
 from motcua.office.records.store import keep
 
 
 @transaction.atomic
-def digitise(dossier: int, *, content: BinaryIO, by: Officer, at: datetime) -> DigitalCopy:
-    """The content becomes the digital copy of the result; one made before is replaced by it and stays.
+def digitise(dossier: int, *, contents: Sequence[BinaryIO], by: Officer, at: datetime) -> DigitalCopy:
+    """The contents, in their order, become the digital copy of the result; one made before is replaced and stays.
 
     Nothing lies in the store before all guards let it pass.
     """
     kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
     result = guards.issued(kept)
-    judged = judge(content)
-    guards.whole(kept, result, judged.pages)
-    guards.another(kept, judged.sha256, copy_of(kept))
-    former = DigitalCopy.objects.filter(result=result, replaced_at=None).select_related("file").first()
-    DigitalCopy.objects.filter(result=result, replaced_at=None).update(replaced_at=at)
-    copy = DigitalCopy.objects.create(result=result, file=keep(content, judged, at=at), made_at=at, by=by)
-    old = {} if former is None else {"file": former.file.sha256}
-    said = {"file": judged.sha256, "pages": judged.pages, "size": judged.size}
-    journal("dossier.digitised", kept, by=by, term=term, at=at, old=old, new=said)
+    scanned = joined(contents)
+    guards.whole(kept, result, scanned.judged.pages)
+    guards.another(kept, scanned.judged.sha256, copy_of(kept))
+    copy, former = _kept(scanned, DigitalCopy(result=result, made_at=at, by=by), at)
+    journal("dossier.digitised", kept, by=by, term=term, at=at, old=_old(former), new=_said(scanned.judged))
     return copy
+
+
+@transaction.atomic
+def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Officer, at: datetime) -> DigitalCopy:
+    """The contents become the digital copy of the dossier's paper of that number; it counts once it is compared."""
+    kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
+    component = guards.paper(kept, paper)
+    scanned = joined(contents)
+    guards.new_scan(component, scanned.judged.sha256)
+    copy, former = _kept(scanned, DigitalCopy(component=component, made_at=at, by=by), at)
+    said = _said(scanned.judged) | {"paper": paper}
+    journal("dossier.paper_scanned", kept, by=by, term=term, at=at, old=_old(former), new=said)
+    return copy
+
+
+@transaction.atomic
+def certify_copy(dossier: int, copy: int, *, by: Officer, at: datetime) -> DigitalCopy:
+    """The officer has compared the copy with the original and found it the same. No signature is made by that."""
+    kept, term = locked(dossier, "dossier.certify_copy", by=by, at=at)
+    found = guards.comparable(kept, copy)
+    found.certified_at, found.certified_by = at, by
+    found.save(update_fields=["certified_at", "certified_by"])
+    of = "result" if found.component is None else found.component.no
+    journal("dossier.copy_certified", kept, by=by, term=term, at=at, new={"file": found.file.sha256, "of": of})
+    return found
+
+
+def _kept(scanned: Joined, copy: DigitalCopy, at: datetime) -> tuple[DigitalCopy, DigitalCopy | None]:
+    """The copy saved with its files, and the one that it replaces. What came in lies beside what was made of it."""
+    seen = looked_at(scanned.content, scanned.judged)
+    of: dict[str, Result | DossierComponent | None] = {"result": copy.result, "component": copy.component}
+    current = DigitalCopy.objects.filter(replaced_at=None, **{name: one for name, one in of.items() if one is not None})
+    former = current.select_related("file").first()
+    current.update(replaced_at=at)
+    copy.file = keep(scanned.content, scanned.judged, at=at, seen=seen)
+    copy.save(force_insert=True)
+    for no, (content, told) in enumerate(scanned.originals, start=1):
+        CopyOriginal.objects.create(copy=copy, no=no, file=keep(content, told, at=at))
+    return copy, former
+
+
+def _old(former: DigitalCopy | None) -> dict[str, object]:
+    return {} if former is None else {"file": former.file.sha256}
+
+
+def _said(judged: Content) -> dict[str, object]:
+    return {"file": judged.sha256, "pages": judged.pages, "size": judged.size}

@@ -121,7 +121,7 @@ def decided(walk: Walk) -> Moments:
     pages = walk.rng.randint(1, 3)
     record_result(walk.pk, pages=pages, by=walk.by(Role.CLERK), at=walk.at)
     if walk.pk % LEFT_ON_PAPER:
-        digitise(walk.pk, content=scanned(pages), by=walk.by(Role.CLERK), at=walk.at)
+        digitise(walk.pk, contents=[scanned(pages)], by=walk.by(Role.CLERK), at=walk.at)
     yield from walk.to(Role.RECEPTION)
     yield from returned(walk)
 

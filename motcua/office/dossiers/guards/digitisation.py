@@ -1,19 +1,40 @@
 """Guards of digitisation: a copy of nothing, of something else or with pages missing is no copy."""
 
 from motcua.language import Refusal, Words
-from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
+from motcua.office.dossiers.digitisation import copies_in_use
+from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent, PaperForm, Result
 
 NO_RESULT = Words(
     vi="Hồ sơ {code} chưa có kết quả được ghi số, ngày; chỉ số hóa kết quả đã ban hành.",
     en="Dossier {code} has no recorded result with number and day yet; what is digitised is a result that was issued.",
 )
 OTHER_PAGES = Words(
-    vi="Hồ sơ {code}: kết quả có {pages} trang nhưng tệp PDF có {found} trang; hãy quét đủ và đúng từng trang.",
-    en="Dossier {code}: the result has {pages} pages, the PDF {found}; scan each page once.",
+    vi="Hồ sơ {code}: kết quả có {pages} trang nhưng bản quét có {found} trang; hãy quét đủ và đúng từng trang.",
+    en="Dossier {code}: the result has {pages} pages, the scan {found}; scan each page once.",
 )
 SAME = Words(
     vi="Hồ sơ {code}: tệp này đã là bản số hóa của kết quả; không cần nộp lại.",
     en="Dossier {code}: this very file is the digital copy of the result already.",
+)
+NO_PAPER = Words(
+    vi="Hồ sơ {code} không có giấy tờ số {no}; hãy chọn trong danh sách giấy tờ đã nhận.",
+    en="Dossier {code} has no paper {no}; choose one of the papers that were taken in.",
+)
+DATA = Words(
+    vi="Giấy tờ số {no} “{name}” là dữ liệu thay giấy tờ; không có bản giấy để quét.",
+    en="Paper {no} “{name}” is data in place of a paper; there is nothing to scan.",
+)
+SAME_SCAN = Words(
+    vi="Giấy tờ số {no}: các tệp này đã là bản số hóa đang dùng; không cần nộp lại.",
+    en="Paper {no}: these very files are its digital copy already.",
+)
+NO_COPY = Words(
+    vi="Bản số hóa này không còn được dùng hoặc đã hỏng trong kho; hãy quét lại rồi đối chiếu.",
+    en="This digital copy is replaced or damaged in the store; scan it again, then compare it.",
+)
+COMPARED = Words(
+    vi="Bản số hóa này đã được đối chiếu với bản giấy; không cần xác nhận lại.",
+    en="This digital copy was compared with the paper already.",
 )
 
 
@@ -35,3 +56,35 @@ def another(dossier: Dossier, sha256: str, counting: DigitalCopy | None) -> None
     """Raises Refusal where the file is the copy that counts now."""
     if counting is not None and counting.file.sha256 == sha256:
         raise Refusal(SAME, code=dossier.code)
+
+
+def paper(dossier: Dossier, no: int) -> DossierComponent:
+    """The paper of that number. Raises Refusal where there is none or nothing to be scanned."""
+    found = dossier.components.filter(no=no).first()
+    if found is None:
+        raise Refusal(NO_PAPER, code=dossier.code, no=no)
+    if found.form == PaperForm.DATA:
+        raise Refusal(DATA, no=no, name=found.name)
+    return found
+
+
+def new_scan(component: DossierComponent, sha256: str) -> None:
+    """Raises Refusal where the paper's copy in use is this very file."""
+    if copies_in_use().filter(component=component, file__sha256=sha256).exists():
+        raise Refusal(SAME_SCAN, no=component.no)
+
+
+def comparable(dossier: Dossier, copy: int) -> DigitalCopy:
+    """The copy in use, of this dossier, that nobody compared yet. Raises Refusal for any other."""
+    rows = copies_in_use().select_related("file", "component")
+    found = next((one for one in rows.filter(pk=copy) if _of(one, dossier)), None)
+    if found is None:
+        raise Refusal(NO_COPY)
+    if found.certified_at is not None:
+        raise Refusal(COMPARED)
+    return found
+
+
+def _of(copy: DigitalCopy, dossier: Dossier) -> bool:
+    whose = copy.component.dossier_id if copy.component is not None else copy.result and copy.result.dossier_id
+    return whose == dossier.pk

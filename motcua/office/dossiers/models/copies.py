@@ -1,27 +1,63 @@
-"""Digital copies of results."""
+"""Digital copies of results and of the papers that were handed in."""
 
 from django.db import models
+from django.db.models import Q
 
 from motcua.office.dossiers.models.course import Result
+from motcua.office.dossiers.models.dossier import DossierComponent
 from motcua.office.people.models import Officer
 from motcua.office.records.models import File
 
 
 class DigitalCopy(models.Model):
-    """A file scanned from a result. A better one replaces it and it stays; whether it counts, `digitisation` says."""
+    """A file scanned from a result or from a paper. A better one replaces it and it stays.
 
-    result = models.ForeignKey(Result, models.PROTECT, related_name="copies")
+    Whether it counts, `digitisation` says. `certified_by` compared it with the original; that is no signature over it.
+    """
+
+    result = models.ForeignKey(Result, models.PROTECT, null=True, blank=True, related_name="copies")
+    component = models.ForeignKey(DossierComponent, models.PROTECT, null=True, blank=True, related_name="scans")
     file = models.ForeignKey(File, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
+    certified_at = models.DateTimeField(null=True, blank=True)
+    certified_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["result"], condition=models.Q(replaced_at=None), name="dossiers_one_copy_of_a_result"
-            )
+                fields=["result"], condition=Q(replaced_at=None), name="dossiers_one_copy_of_a_result"
+            ),
+            models.UniqueConstraint(
+                fields=["component"], condition=Q(replaced_at=None), name="dossiers_one_copy_of_a_paper"
+            ),
+            models.CheckConstraint(
+                name="dossiers_copy_of_one_thing",
+                condition=Q(result__isnull=True, component__isnull=False)
+                | Q(result__isnull=False, component__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="dossiers_copy_certified_by_somebody",
+                condition=Q(certified_at=None, certified_by=None)
+                | Q(certified_at__isnull=False, certified_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.result} ({self.file})"
+        return f"{self.result or self.component} ({self.file})"
+
+
+class CopyOriginal(models.Model):
+    """A file as it came in, untouched, where the copy was put together of several or of pictures."""
+
+    copy = models.ForeignKey(DigitalCopy, models.PROTECT, related_name="originals")
+    no = models.PositiveIntegerField()
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["no"]
+        constraints = [models.UniqueConstraint(fields=["copy", "no"], name="dossiers_copy_original_once")]
+
+    def __str__(self) -> str:
+        return f"{self.copy} {self.no}"

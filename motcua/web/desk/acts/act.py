@@ -9,10 +9,22 @@ from typing import Any
 from django import forms
 
 from motcua.language import Words
-from motcua.office.dossiers.digitisation import copy_of
+from motcua.office.dossiers.digitisation import copy_of, scans_of
 from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.lifecycle import ENDED, OPEN
-from motcua.office.dossiers.models import DigitalCopy, Dossier, Leg, Opinion, Result, Slip, SlipKind, Status, Step
+from motcua.office.dossiers.models import (
+    DigitalCopy,
+    Dossier,
+    DossierComponent,
+    Leg,
+    Opinion,
+    PaperForm,
+    Result,
+    Slip,
+    SlipKind,
+    Status,
+    Step,
+)
 from motcua.office.people.models import Officer, Unit
 
 
@@ -37,6 +49,16 @@ class Situation:
     def copy(self) -> DigitalCopy | None:
         """The copy by which the result is digitised."""
         return copy_of(self.dossier)
+
+    @cached_property
+    def to_scan(self) -> list[DossierComponent]:
+        """Papers of which there is something to scan."""
+        return list(self.dossier.components.exclude(form=PaperForm.DATA))
+
+    @cached_property
+    def to_compare(self) -> list[DigitalCopy]:
+        """Copies in use that nobody compared with the paper."""
+        return [copy for copy in scans_of(self.dossier) if copy.certified_at is None]
 
     @cached_property
     def apology(self) -> Slip | None:

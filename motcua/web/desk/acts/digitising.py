@@ -1,29 +1,72 @@
-"""Digitisation, as the page offers it once a result is recorded."""
+"""Digitisation, as the page offers it: scans of papers and of the recorded result, and their comparing."""
+
+from typing import BinaryIO, cast
 
 from django import forms
 
-from motcua.language import Words
-from motcua.office.dossiers.acts.digitisation import digitise
+from motcua.language import Words, say
+from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
+from motcua.office.dossiers.models import DigitalCopy
 from motcua.office.records.content import AT_MOST
 from motcua.web.desk.acts.act import ActForm, DeskAct
-from motcua.web.shared.fields import label
+from motcua.web.shared.fields import label, offer
 
 MOST = AT_MOST // 2**20
+OF_RESULT = Words(vi="Kết quả", en="Result")
+LIMITS_VI = f"PDF, JPEG hoặc PNG; nhiều tệp thì theo đúng thứ tự trang; tất cả tối đa {MOST} MB; không đặt mật khẩu."
+LIMITS_EN = f"PDF, JPEG or PNG; several files in the order of the pages; at most {MOST} MB together; no password."
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or several, in the order in which they were chosen."""
+
+    def __init__(self) -> None:
+        accept = {"accept": "application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"}
+        super().__init__(label=label("Bản quét", "Scan"), widget=FilesInput(attrs=accept))
+
+    def clean(self, data: object, initial: object = None) -> list[BinaryIO]:
+        given = data if isinstance(data, list) else [data]
+        return [cast(BinaryIO, super(FilesField, self).clean(one, initial)) for one in given or [None]]
 
 
 class ScanForm(ActForm):
-    content = forms.FileField(
-        label=label("Bản quét của kết quả (PDF)", "Scan of the result (PDF)"),
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    contents = FilesField()
+
+    def prepare(self) -> None:
+        self.fields["contents"].label = label("Bản quét của kết quả", "Scan of the result")
+        pages = 1 if self.now.result is None else self.now.result.pages or 1
+        vi, en = f"Đủ {pages} trang. {LIMITS_VI}", f"All {pages} pages. {LIMITS_EN}"
+        if self.now.copy is not None:
+            vi, en = f"{vi} Bản mới thay bản đang dùng.", f"{en} A new copy replaces the one in use."
+        self.fields["contents"].help_text = label(vi, en)
+
+
+class PaperScanForm(ActForm):
+    paper = forms.TypedChoiceField(label=label("Giấy tờ", "Paper"), coerce=int)
+    contents = FilesField()
+
+    def prepare(self) -> None:
+        offer(self, "paper", [(one.no, f"{one.no}. {one.name}") for one in self.now.to_scan])
+        self.fields["contents"].help_text = label(LIMITS_VI, LIMITS_EN)
+
+
+class CompareForm(ActForm):
+    copy = forms.TypedChoiceField(label=label("Bản số hóa của", "Digital copy of"), coerce=int)
+    same = forms.BooleanField(
+        label=label("Tôi đã đối chiếu: đủ trang, rõ chữ, đúng bản giấy.", "I compared it: whole, legible, the same.")
     )
 
     def prepare(self) -> None:
-        pages = 1 if self.now.result is None else self.now.result.pages or 1
-        vi = f"Đủ {pages} trang, tối đa {MOST} MB, không đặt mật khẩu."
-        en = f"All {pages} pages, at most {MOST} MB, no password."
-        if self.now.copy is not None:
-            vi, en = f"{vi} Bản mới thay bản đang dùng.", f"{en} A new copy replaces the one in use."
-        self.fields["content"].help_text = label(vi, en)
+        offer(self, "copy", [(one.pk, _named(one)) for one in self.now.to_compare])
+
+
+def _named(copy: DigitalCopy) -> str:
+    paper = copy.component
+    return say(OF_RESULT) if paper is None else f"{paper.no}. {paper.name}"
 
 
 ACTS = (
@@ -31,5 +74,16 @@ ACTS = (
         "digitise", "dossier.digitise", Words(vi="Số hóa kết quả", en="Digitise the result"), ScanForm,
         lambda now: now.result is not None and now.result.issued_at is not None,
         lambda now, said, by, at: digitise(now.dossier.pk, **said, by=by, at=at),
+    ),
+    DeskAct(
+        "scan-paper", "dossier.digitise", Words(vi="Số hóa giấy tờ", en="Digitise a paper"), PaperScanForm,
+        lambda now: bool(now.to_scan),
+        lambda now, said, by, at: scan_paper(now.dossier.pk, **said, by=by, at=at),
+    ),
+    DeskAct(
+        "certify-copy", "dossier.certify_copy",
+        Words(vi="Đối chiếu bản số hóa với bản giấy", en="Compare a digital copy with its paper"), CompareForm,
+        lambda now: bool(now.to_compare),
+        lambda now, said, by, at: certify_copy(now.dossier.pk, said["copy"], by=by, at=at),
     ),
 )  # fmt: skip

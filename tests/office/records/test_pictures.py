@@ -1,0 +1,152 @@
+"""Scans of several files and of pictures: one PDF, its pages measured; hostile files are refused and harm nothing."""
+
+import struct
+import zlib
+from io import BytesIO
+from typing import BinaryIO, cast
+
+import pytest
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+
+from motcua.language import Refusal
+from motcua.office.records import content, looking, pictures
+from motcua.office.records.judging import Page
+from motcua.office.records.looking import looked_at, said_of
+from motcua.office.records.pictures import Joined, is_signed, joined
+from tests.office.records.scans import picture, scan
+
+
+def seen(given: Joined) -> list[Page]:
+    return list(looked_at(given.content, given.judged))
+
+
+def png(width: int, height: int) -> BytesIO:
+    """A picture that says it is so large, with nothing in it."""
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
+    told = [
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    ]
+    return BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(told))
+
+
+def signed() -> BytesIO:
+    """A PDF with a field of a signature that says which bytes it covers."""
+    writer, made = PdfWriter(), BytesIO()
+    writer.add_blank_page(595, 842)
+    value = DictionaryObject({
+        NameObject("/Type"): NameObject("/Sig"),
+        NameObject("/ByteRange"): ArrayObject([NumberObject(one) for one in (0, 10, 20, 30)]),
+    })  # fmt: skip
+    field = DictionaryObject({
+        NameObject("/FT"): NameObject("/Sig"), NameObject("/T"): TextStringObject("chu-ky"),
+        NameObject("/V"): writer._add_object(value),
+    })  # fmt: skip
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(field)])})
+    writer._root_object[NameObject("/AcroForm")] = form
+    writer.write(made)
+    return made
+
+
+def test_pictures_and_pdfs_become_one_pdf_in_their_order_and_nothing_in_them_changes() -> None:
+    jpeg = picture()
+
+    made = joined([jpeg, scan(2), picture("PNG", dpi=150)])
+
+    assert made.judged.pages == 4
+    assert [told.content_type for _, told in made.originals] == ["image/jpeg", "application/pdf", "image/png"]
+    assert jpeg.getvalue() in cast(BytesIO, made.content).getvalue()
+    assert joined([picture(), scan(2), picture("PNG", dpi=150)]).judged == made.judged
+
+
+def test_one_pdf_stays_as_it_is() -> None:
+    alone = scan(3)
+
+    made = joined([alone])
+
+    assert (made.content, made.originals) == (alone, ())
+
+
+def test_the_resolution_is_measured_from_the_pages() -> None:
+    fine, rough, silent = (picture(dpi=200), picture(dpi=100), picture("PNG", dpi=150, tells=False))
+
+    found = seen(joined([fine, rough, silent]))
+
+    assert [page.dpi for page in found] == [200, 100, 150]
+    with_words = list(said_of(found))
+    assert with_words[0].startswith("Trang 2: độ phân giải 100 dpi, nên từ 200 dpi")
+    assert len(with_words) == 2
+
+
+def test_a_blank_page_and_one_on_its_side_are_named() -> None:
+    found = seen(joined([picture(), scan(1), picture(turned=90)]))
+
+    assert [(page.blank, page.sideways) for page in found] == [(False, False), (True, False), (False, True)]
+    assert [sentence[:8] for sentence in said_of(found)] == ["Trang 2:", "Trang 3:"]
+
+
+def test_what_is_transparent_is_paper() -> None:
+    made = BytesIO()
+    Image.new("RGBA", (1654, 2339), (0, 0, 0, 0)).save(made, "PNG", dpi=(200, 200))
+
+    assert seen(joined([made]))[0].blank
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([BytesIO()], content.EMPTY),
+        ([picture(), BytesIO(b"MZ this is a program")], pictures.UNKNOWN),
+        ([picture(), BytesIO(b"<svg onload='alert(1)'/>")], pictures.UNKNOWN),
+        ([BytesIO(picture().getvalue()[:3000])], pictures.BAD_PICTURE),
+        ([png(10, 10)], pictures.BAD_PICTURE),
+        ([png(60_000, 60_000)], pictures.TOO_LARGE),
+        ([picture(), signed()], pictures.SIGNED),
+        ([scan()] * 41, pictures.TOO_MANY),
+        ([picture(), scan(1, locked_by="bí mật")], content.ENCRYPTED),
+    ],
+    ids=["empty", "program", "drawing with a script", "cut off", "nothing in it", "bomb", "signed", "many", "locked"],
+)
+def test_what_cannot_be_kept_is_refused_in_one_sentence(given: list[BinaryIO], words: object) -> None:
+    with pytest.raises(Refusal) as refused:
+        joined(given)
+
+    assert refused.value.words == words
+
+
+def hostile(width: int, height: int, data: bytes) -> BytesIO:
+    """A PDF whose picture unfolds to far more than the file holds."""
+    writer, made = PdfWriter(), BytesIO()
+    page = writer.add_blank_page(595, 842)
+    image = DecodedStreamObject()
+    image.set_data(data)
+    image.update({
+        NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image"),
+        NameObject("/Width"): NumberObject(width), NameObject("/Height"): NumberObject(height),
+        NameObject("/ColorSpace"): NameObject("/DeviceGray"), NameObject("/BitsPerComponent"): NumberObject(8),
+    })  # fmt: skip
+    drawn = DecodedStreamObject()
+    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
+    names = DictionaryObject({NameObject("/I"): writer._add_object(image.flate_encode())})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): names})
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    writer.write(made)
+    return made
+
+
+def test_a_pdf_that_unfolds_to_too_much_is_refused_and_the_office_goes_on() -> None:
+    bomb = joined([hostile(30_000, 30_000, b"\0" * 1000)])
+
+    with pytest.raises(Refusal) as refused:
+        looked_at(bomb.content, bomb.judged)
+
+    assert refused.value.words == looking.CANNOT_BE_SHOWN
+    assert len(seen(joined([scan()]))) == 1
+
+
+def test_a_signature_is_found_in_the_content() -> None:
+    assert is_signed(signed())
+    assert not is_signed(scan())
+    assert not is_signed(BytesIO(b"%PDF-1.7 and nothing after it"))
