@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "motcua.office.backups",
     "motcua.web.shared",
     "motcua.web.desk",
+    "motcua.web.portal",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -126,6 +127,10 @@ ADMIN_SESSION_LOCK_MINUTES = 5
 IDLE_ACCOUNT_DAYS = 45
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# a remote signing service (its address, the office's token there), the agent on officers' computers
+SIGNING_SERVICE = env.str("SIGNING_SERVICE", default="")
+SIGNING_BEARER = env.str("SIGNING_BEARER", default="")
+SIGNING_AGENT = env.str("SIGNING_AGENT", default="http://127.0.0.1:8713")
 SECURE = env.bool("BEHIND_TLS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -139,7 +144,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *([SIGNING_AGENT] if SIGNING_AGENT else [])],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -16,6 +16,7 @@ from motcua.office.procedures.models import Process, Review
 from motcua.office.records.content import judge
 from motcua.office.records.store import keep
 from motcua.web.desk.acts import ALL
+from tests.office.documents.course import drafted
 from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
@@ -198,7 +199,10 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
 def letter_of(world: World, address: str) -> list[object]:
     """A draft of ward 12, its file, or the reason for which the head would recall it, which is not given."""
     letter = drafted(world)
-    told = {"desk:document-file": [letter.files.all()[0].pk], "desk:document-act": [letter.pk, "recall"]}
+    told: dict[str, list[object]] = {
+        "desk:document-file": [letter.files.all()[0].pk],
+        "desk:document-act": [letter.pk, "recall"],
+    }
     return told.get(address, [letter.pk])
 
 

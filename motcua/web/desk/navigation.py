@@ -15,6 +15,7 @@ PLACES = (
     ("desk:reception", "dossier.receive", Words(vi="Tiếp nhận", en="Reception")),
     ("desk:certification", "dossier.certify", Words(vi="Chứng thực", en="Certification")),
     ("desk:search", "dossier.read", Words(vi="Tìm hồ sơ", en="Search")),
+    ("desk:documents", "document.read", Words(vi="Văn bản", en="Documents")),
     ("desk:officers", ADMINISTER, Words(vi="Cán bộ", en="Officers")),
     ("desk:units", ADMINISTER, Words(vi="Đơn vị", en="Units")),
     ("desk:procedures", "procedure.read", Words(vi="Thủ tục", en="Procedures")),

@@ -14,6 +14,7 @@ from motcua.web.desk import (
     start,
     units,
 )
+from motcua.web.desk.documents import urls as documents
 from motcua.web.desk.together import BATCHES, together
 
 app_name = "desk"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("units/", units.units, name="units"),
     path("units/<int:pk>/", units.unit, name="unit"),
     *procedure_urls.patterns,
+    *documents.patterns,
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
     path("copies/<int:pk>.pdf", copies.copy, name="copy"),
 ]

@@ -1,0 +1,51 @@
+"""Keys that a signing service keeps for the officers of this office and for its agencies' seals."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.conf import settings
+
+from motcua.language import Refusal, Words
+from motcua.office.documents.acts.asking import answer_many, ask_many
+from motcua.office.documents.models import Capacity, SigningRequest
+from motcua.office.people.models import Officer, Unit
+from motcua.signing.remote import RemoteKey
+from motcua.signing.remote_wire import Wire
+
+NO_SERVICE = Words(
+    vi="Cơ quan chưa kết nối dịch vụ ký số từ xa; hãy ký bằng USB token.",
+    en="No remote signing service is connected; sign with a USB token.",
+)
+
+
+def there() -> bool:
+    """Whether a service is connected."""
+    return bool(settings.SIGNING_SERVICE)
+
+
+def key_of(officer: Officer, capacity: Capacity, unit: Unit, code: Callable[[], str] = str) -> RemoteKey:
+    """The key there of an officer or of the unit's seal. `code` gives the one-time code that its holder was sent.
+
+    A credential is called by the officer's name of sign-in, that of a seal by the unit's code. Raises Refusal where
+    no service is connected.
+    """
+    if not there():
+        raise Refusal(NO_SERVICE)
+    credential = officer.username if capacity == Capacity.PERSON else f"seal-{unit.unit_id}"
+    return RemoteKey(Wire(settings.SIGNING_SERVICE, settings.SIGNING_BEARER), credential, code)
+
+
+def sign_all(
+    documents: Sequence[int], capacity: Capacity, unit: Unit, code: str, *, by: Officer, at: datetime
+) -> list[SigningRequest | Refusal]:
+    """All signed with one code; what one is refused for does not hold up the others.
+
+    Raises Refusal where the service does not sign at all; what was asked for then stays open, to be answered later.
+    """
+    key = key_of(by, capacity, unit, lambda: code)
+    asked = ask_many(documents, capacity, key.chain(), by=by, at=at)
+    waiting = [one for one in asked if isinstance(one, SigningRequest) and one.answered_at is None]
+    made = key.sign_many([bytes(one.said) for one in waiting]) if waiting else []
+    answers = answer_many(zip([one.pk for one in waiting], made, strict=True), by=by, at=at)
+    done = dict(zip([one.pk for one in waiting], answers, strict=True))
+    return [done.get(one.pk, one) if isinstance(one, SigningRequest) else one for one in asked]

@@ -1,0 +1,97 @@
+"""Drafts: a new one, one told anew, one that takes the place of an issued document or puts its format right."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from motcua.language import Words, say
+from motcua.office.documents.acts import afterwards, drafting
+from motcua.office.documents.house import FORMS
+from motcua.office.documents.models import OutgoingDocument
+from motcua.office.documents.told import Draft
+from motcua.office.people.models import Officer
+from motcua.web.desk.documents.forms import KEPT, UPLOAD, DraftForm, form_choices, started
+from motcua.web.desk.documents.places import place
+from motcua.web.desk.documents.reading import one
+from motcua.web.shared.fields import attempted
+from motcua.web.shared.officer import OfficerRequest, may
+
+DRAFT, REPLACE, CORRECT = "document.draft", "document.replace", "document.correct"
+DRAFTED = Words(vi="Đã lưu dự thảo “{subject}”.", en="The draft “{subject}” is kept.")
+TITLES = {
+    "new": Words(vi="Dự thảo văn bản", en="Draft a document"),
+    "redraft": Words(vi="Sửa dự thảo", en="Draft anew"),
+    "replace": Words(vi="Thay thế văn bản {document}", en="Replace document {document}"),
+    "correct": Words(vi="Đính chính văn bản {document}", en="Correct document {document}"),
+}
+Call = Callable[[Draft, Officer, datetime], OutgoingDocument]
+
+
+@may(DRAFT)
+@require_http_methods(["GET", "POST"])
+def new(request: OfficerRequest) -> HttpResponse:
+    """First what it is made of, then its fields."""
+    here = place(request, DRAFT)
+    made_of = request.GET.get("form", "")
+    if made_of not in FORMS and made_of != UPLOAD:
+        shown = {"place": here, "choices": form_choices(), "title": say(TITLES["new"])}
+        return render(request, "desk/document_new.html", shown)
+    form = DraftForm(*_sent(request), made_of=made_of, unit=here.unit, on=here.on, initial={"recipients": [KEPT]})
+    return _answered(request, form, lambda told, by, at: drafting.draft(told, by=by, at=at), say(TITLES["new"]))
+
+
+@may(DRAFT)
+@require_http_methods(["GET", "POST"])
+def redraft(request: OfficerRequest, pk: int) -> HttpResponse:
+    kept = one(request.user, timezone.localdate(), pk)
+    form = _form(request, kept, kept.form or UPLOAD)
+    return _answered(
+        request, form, lambda told, by, at: drafting.redraft(pk, told, by=by, at=at), say(TITLES["redraft"])
+    )
+
+
+@may(REPLACE)
+@require_http_methods(["GET", "POST"])
+def replace(request: OfficerRequest, pk: int) -> HttpResponse:
+    kept = one(request.user, timezone.localdate(), pk)
+    form = _form(request, kept, kept.form or UPLOAD)
+    title = say(TITLES["replace"], document=kept)
+    return _answered(request, form, lambda told, by, at: afterwards.replace(pk, told, by=by, at=at), title)
+
+
+@may(CORRECT)
+@require_http_methods(["GET", "POST"])
+def correct(request: OfficerRequest, pk: int) -> HttpResponse:
+    kept = one(request.user, timezone.localdate(), pk)
+    form = _form(request, kept, afterwards.CORRECTION)
+    title = say(TITLES["correct"], document=kept)
+    return _answered(request, form, lambda told, by, at: afterwards.correct(pk, told, by=by, at=at), title)
+
+
+def _form(request: OfficerRequest, kept: OutgoingDocument, made_of: str) -> DraftForm:
+    """Filled as the document is, where both are made of the same."""
+    initial = started(kept)
+    if made_of == afterwards.CORRECTION:
+        initial = {"recipients": initial["recipients"], "signing": initial["signing"]}
+    if made_of not in FORMS and made_of != UPLOAD:
+        raise Http404
+    return DraftForm(*_sent(request), made_of=made_of, unit=kept.unit, on=timezone.localdate(), initial=initial)
+
+
+def _sent(request: OfficerRequest) -> tuple[Any, Any]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def _answered(request: OfficerRequest, form: DraftForm, call: Call, title: str) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        made = attempted(form, lambda: call(form.told(), request.user, timezone.now()))
+        if made is not None:
+            messages.success(request, say(DRAFTED, subject=made.subject))
+            return redirect("desk:document", made.pk)
+    return render(request, "desk/document_new.html", {"form": form, "title": title})

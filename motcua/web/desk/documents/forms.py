@@ -1,0 +1,108 @@
+"""What is asked of a draft: what decree 30/2020 wants on every document, then the places of its form, or its file."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from motcua.office.documents.competence import signers
+from motcua.office.documents.house import FORMS, HouseForm
+from motcua.office.documents.kinds import kinds
+from motcua.office.documents.models import Mode, OutgoingDocument, Secrecy, Urgency
+from motcua.office.documents.told import Content, Draft, OfHouse, Uploaded
+from motcua.office.people.models import Officer, Unit
+from motcua.office.records.content import AT_MOST
+from motcua.web.desk.reception_forms import text
+from motcua.web.shared.fields import LinesField, choices, label, offer
+
+MOST = AT_MOST // 2**20
+UPLOAD = "upload"
+KEPT = "Lưu: VT"
+Choice = tuple[str, Any]
+
+
+def form_choices() -> list[Choice]:
+    """What a document can be made from."""
+    uploaded = label("Tệp đã soạn sẵn (PDF hoặc Word)", "A file written elsewhere (PDF or Word)")
+    return [*((one.code, label(one.name.vi, one.name.en)) for one in FORMS.values()), (UPLOAD, uploaded)]
+
+
+class DraftForm(forms.Form):
+    """One document; the fields of its content follow from what it is made of."""
+
+    kind = forms.ChoiceField(label=label("Loại văn bản", "Kind"))
+    subject = text("Trích yếu nội dung", "Summary of its content", 500, required=True)
+    signing = forms.ChoiceField(label=label("Người ký, hình thức ký", "Signed by, as"))
+    signer_title = text("Chức danh người ký (để trống: theo chức vụ)", "Title of who signs (empty: by position)", 120)
+    recipients = LinesField(
+        label=label("Nơi nhận, mỗi dòng một nơi", "Recipients, one a line"),
+        help_text=label(f"Dòng cuối là nơi lưu: “{KEPT}”.", f"The last line says where a copy is kept: “{KEPT}”."),
+    )
+    drafting_sign = text("Ký hiệu đơn vị soạn thảo (công văn)", "Sign of who drafts (official letters)", 12)
+    dossier_code = text("Mã hồ sơ liên quan", "Code of the dossier it belongs to", 40)
+    secrecy = forms.ChoiceField(label=label("Độ mật", "Secrecy"), choices=choices(Secrecy))
+    urgency = forms.ChoiceField(label=label("Độ khẩn", "Urgency"), choices=choices(Urgency))
+    copies = forms.IntegerField(label=label("Số bản", "Copies"), min_value=1, max_value=10000, initial=1)
+
+    def __init__(self, *args: Any, made_of: str, unit: Unit, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit, self.house = unit, FORMS.get(made_of)
+        self.places = {} if self.house is None else {f"place-{one.name}": one for one in self.house.places}
+        self._kinds()
+        self._signers(on)
+        if self.house is None:
+            self.fields["content"] = _file()
+        for name, place in self.places.items():
+            rows = forms.Textarea(attrs={"rows": 4}) if place.lines else forms.TextInput()
+            named = label(place.label.vi, place.label.en)
+            self.fields[name] = forms.CharField(label=named, required=place.needed, max_length=20000, widget=rows)
+
+    def _kinds(self) -> None:
+        found = kinds()
+        if isinstance(self.house, HouseForm):
+            found = {self.house.kind: found[self.house.kind]}
+        offer(self, "kind", [(code, one.name) for code, one in found.items()])
+
+    def _signers(self, on: date) -> None:
+        """By any kind; whether the person may sign this very one, the office says when it is approved."""
+        found: dict[str, str] = {}
+        for code in {self.house.kind} if self.house else kinds():
+            for officer, mode, title in signers(self.unit, code, on):
+                shown = f"{officer.full_name} – {Mode(mode).label}" + (f" – {title}" if title else "")
+                found.setdefault(f"{officer.pk}:{mode.value}", shown)
+        offer(self, "signing", found.items())
+
+    def told(self) -> Draft:
+        """The draft as it was filled in."""
+        said = dict(self.cleaned_data)
+        officer, _, mode = str(said.pop("signing")).partition(":")
+        values = {place.name: str(said.pop(name)) for name, place in self.places.items()}
+        content: Content = Uploaded(said.pop("content")) if self.house is None else OfHouse(self.house.code, values)
+        signer = Officer.objects.get(pk=int(officer))
+        told = {name: said[name] for name in ("kind", "subject", "recipients", "signer_title", "drafting_sign")}
+        told |= {name: said[name] for name in ("dossier_code", "copies")}
+        return Draft(
+            unit=self.unit, signer=signer, mode=Mode(mode), content=content,
+            secrecy=Secrecy(said["secrecy"]), urgency=Urgency(said["urgency"]), **told,
+        )  # fmt: skip
+
+
+def started(document: OutgoingDocument) -> dict[str, Any]:
+    """The fields as a document has them, to be changed or taken over by the one in its place."""
+    names = ("kind", "subject", "signer_title", "drafting_sign", "dossier_code", "secrecy", "urgency", "copies")
+    values: Mapping[str, Any] = document.said
+    return {
+        **{name: getattr(document, name) for name in names},
+        "signing": f"{document.signer_id}:{document.mode}",
+        "recipients": [line.name for line in document.recipients.all()],
+        **{f"place-{name}": value for name, value in values.items()},
+    }
+
+
+def _file() -> forms.FileField:
+    return forms.FileField(
+        label=label("Tệp văn bản (PDF hoặc Word)", "File of the document (PDF or Word)"),
+        help_text=label(f"Tối đa {MOST} MB, không đặt mật khẩu.", f"At most {MOST} MB, without a password."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf,.docx"}),
+    )

@@ -1,0 +1,127 @@
+"""Outgoing documents in the browser: from a form of the house to the register, and to whoever holds the paper."""
+
+from io import BytesIO
+
+from django.test import Client
+from django.urls import reverse
+
+from motcua.office.documents.acts.afterwards import recall
+from motcua.office.documents.acts.drafting import approve
+from motcua.office.documents.models import OutgoingDocument, Secrecy
+from tests.office.documents import course
+from tests.office.records.scans import scan
+from tests.web.conftest import SignedIn
+from tests.web.reading import text
+from tests.world import World
+
+
+def page(client: Client, document: OutgoingDocument) -> str:
+    return text(client.get(reverse("desk:document", args=[document.pk])))
+
+
+def done(client: Client, document: OutgoingDocument, act: str, **said: object) -> str:
+    address = reverse("desk:document-act", args=[document.pk, act])
+    return text(client.post(address, said, follow=True))
+
+
+def asked(world: World, **other: object) -> dict[str, object]:
+    """The fields of a notice as they are typed."""
+    told = {
+        "kind": "notice", "subject": "Lịch tiếp công dân", "signing": f"{world.hoa.pk}:TM.", "secrecy": "open",
+        "urgency": "normal", "copies": "1", "recipients": "Các tổ dân phố\nLưu: VT", "place-body": "Sáng thứ Năm.",
+    }  # fmt: skip
+    return told | other
+
+
+def test_a_notice_goes_from_a_form_of_the_house_to_the_register(world: World, signed_in: SignedIn) -> None:
+    minh, hoa, van = (signed_in(one) for one in (world.minh, world.hoa, world.van))
+    assert "Thông báo" in text(minh.get(reverse("desk:document-new")))
+    shown = minh.post(f"{reverse('desk:document-new')}?form=notice", asked(world), follow=True)
+    assert "Đã lưu dự thảo “Lịch tiếp công dân”" in text(shown)
+    document = OutgoingDocument.objects.get()
+
+    done(hoa, document, "approve")
+    done(hoa, document, "sign-on-paper")
+    done(van, document, "number")
+    done(van, document, "seal-on-paper", scan=scan())
+    assert "nay “Đã phát hành”" in done(van, document, "issue")
+
+    register = text(van.get(reverse("desk:documents"), {"list": "issued"}))
+    assert "01/TB-UBND" in register
+
+
+def test_what_is_missing_is_said_beside_the_form_and_nothing_is_kept(world: World, signed_in: SignedIn) -> None:
+    address = f"{reverse('desk:document-new')}?form=notice"
+    shown = text(signed_in(world.minh).post(address, asked(world, **{"place-body": ""})))
+    assert "Trường này là bắt buộc" in shown
+    assert not OutgoingDocument.objects.exists()
+
+
+def test_only_acts_of_the_state_and_the_officer_are_offered(world: World, signed_in: SignedIn) -> None:
+    document = course.drafted(world)
+    assert "Duyệt dự thảo" in page(signed_in(world.hoa), document)
+    assert "Duyệt dự thảo" not in page(signed_in(world.minh), document)
+    approve(document.pk, by=world.hoa, at=course.APPROVED)
+    assert "Duyệt dự thảo" not in page(signed_in(world.hoa), document)
+
+
+def test_a_refused_act_is_told_on_the_page(world: World, signed_in: SignedIn) -> None:
+    document = course.drafted(world)
+    assert "chỉ làm khi văn bản “Đã ký, chờ lấy số”" in done(signed_in(world.van), document, "number")
+
+
+def test_a_secret_document_opens_for_who_has_a_part_in_it_alone(world: World, signed_in: SignedIn) -> None:
+    document = course.drafted(world, secrecy=Secrecy.SECRET)
+    address = reverse("desk:document", args=[document.pk])
+    assert signed_in(world.minh).get(address).status_code == 200
+    assert signed_in(world.lan).get(address).status_code == 404
+
+
+def test_the_preview_is_a_picture_of_the_first_page(world: World, signed_in: SignedIn) -> None:
+    document = course.drafted(world)
+    answer = signed_in(world.hoa).get(reverse("desk:document-preview", args=[document.pk]))
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    assert len(answer.content) < 60_000
+
+
+def test_whoever_holds_the_code_is_told_what_stands_on_the_paper(world: World) -> None:
+    document = course.issued(world)
+    shown = text(Client().get(reverse("portal:document", args=[document.code])))
+    assert "đang có hiệu lực" in shown
+    assert "01/TB-UBND" in shown
+    assert document.subject not in shown
+    assert world.minh.full_name not in shown
+
+
+def test_a_recalled_document_is_told_to_be_so(world: World) -> None:
+    document = course.issued(world)
+    recall(document.pk, reason="Ban hành nhầm", by=world.hoa, at=course.AFTER)
+    shown = text(Client().get(reverse("portal:document", args=[document.code])))
+    assert "đã bị thu hồi" in shown
+    assert "Ban hành nhầm" not in shown
+
+
+def test_a_code_that_nobody_was_given_and_a_draft_are_not_known(world: World) -> None:
+    for code in ("khong-co-ma-nay", course.sealed(world).code):
+        answer = Client().get(reverse("portal:document", args=[code]))
+        assert answer.status_code == 404
+        assert "Không có văn bản nào" in answer.content.decode()
+
+
+def test_a_code_may_be_typed_with_blanks_and_capitals(world: World) -> None:
+    document = course.issued(world)
+    typed = " ".join((document.code[:4].upper(), document.code[4:]))
+    answer = Client().get(reverse("portal:ask"), {"code": typed})
+    assert answer.headers["Location"] == reverse("portal:document", args=[document.code])
+
+
+def test_another_file_is_not_the_document(world: World) -> None:
+    document = course.issued(world)
+    other = scan(2)
+    other.name = "khac.pdf"
+    address = reverse("portal:document", args=[document.code])
+    assert "KHÔNG phải" in text(Client().post(address, {"content": other}))
+    broken = BytesIO(b"day khong phai pdf")
+    broken.name = "hong.pdf"
+    assert "không phải PDF" in text(Client().post(address, {"content": broken}))
