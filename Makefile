@@ -73,7 +73,7 @@ bench: $(READY) ## one million dossiers: generate, import, check, inspect; besid
 bench-desk: $(SERVICES) ## lives of dossiers a second beside bare psycopg, over HTTP; pages at 10 and 100 thousand dossiers
 	$(BIN)/python -m bench.desk --write
 
-bench-documents: $(READY) ## receipts printed a second beside bare Typst and other tools
+bench-documents: $(SERVICES) ## receipts printed a second beside bare Typst and other tools, pages read a minute
 	$(BIN)/python -m bench.documents --write
 
 conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the same verdicts, number for number

@@ -20,6 +20,7 @@ from docxtpl import DocxTemplate
 
 from motcua.printing.forms import print_form
 from motcua.printing.forms.printer import laid_out
+from motcua.printing.forms.qr import content, picture
 from motcua.printing.forms.values import Dossier, Letterhead, Paper, Party, Receipt
 from motcua.printing.typst import ARCHIVAL, FONTS
 
@@ -72,6 +73,12 @@ def bare(number: int) -> float:
         )  # fmt: skip
 
     return a_second(number, one, ready)
+
+
+def codes(number: int) -> float:
+    """The QR codes of receipts alone."""
+    drawn = [content(one.dossier.code, one.dossier.procedure_code, "Giấy tiếp nhận") for one in receipts(number + 1)]
+    return a_second(number, picture, drawn)
 
 
 def docxtpl(number: int) -> float:
