@@ -65,13 +65,18 @@ def placed(document: OutgoingDocument) -> dict[str, Place]:
 
 def named(certificate: bytes, officer: Officer) -> None:
     """Raises Refusal where the certificate bears another name than the officer's."""
+    names = holders(certificate)
+    if not any(plain(officer.full_name) == plain(name) for name in names):
+        raise Refusal(OTHER_NAME, named=", ".join(names), officer=officer)
+
+
+def holders(certificate: bytes) -> list[str]:
+    """The names that the certificate (DER) bears. Raises Refusal where it cannot be read."""
     try:
         subject = x509.load_der_x509_certificate(certificate).subject
     except ValueError as unreadable:
         raise Refusal(NO_CERTIFICATE) from unreadable
-    names = [str(one.value) for one in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
-    if not any(plain(officer.full_name) == plain(name) for name in names):
-        raise Refusal(OTHER_NAME, named=", ".join(names), officer=officer)
+    return [str(one.value) for one in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
 
 
 def digital(document: OutgoingDocument) -> None:
