@@ -1,0 +1,199 @@
+"""What is found on a PDF: who signed which bytes, as whom, when, and whether each signature holds; never an exception.
+
+Valid: the bytes are those that were signed, what was added since is permitted, and the certificate leads to the trust
+list and was in force and unrevoked when it signed. Who is not on the trust list is invalid. Unknown: no revocation list
+tells, or the certificate ended since and no time stamp proves that it signed before.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from io import BytesIO
+
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from motcua.language import Words
+from motcua.signing import reasons
+from motcua.signing.chains import Chains, Standing
+from motcua.signing.trust import Trust
+
+MOST_SIGNATURES, MOST_BYTES = 50, 100 * 1024 * 1024  # more are no document of an office
+_BROKEN = (
+    PdfError,
+    SigningError,
+    SignatureValidationError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Verdict(StrEnum):
+    VALID = "valid"
+    INVALID = "invalid"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Changes(StrEnum):
+    """What was added to the file after a signature."""
+
+    NONE = "none"
+    PERMITTED = "permitted"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One signature. `signed_at` is the proven moment where `proven`, else what the signer's computer said."""
+
+    field: str
+    capacity: str  # person, agency, or empty where no rule says
+    name: str
+    organisation: str
+    signed_at: datetime | None
+    proven: bool
+    signed_bytes: int
+    changes: Changes
+    verdict: Verdict
+    reason: Words
+
+
+@dataclass(frozen=True)
+class Report:
+    """`person` and `agency`: none where there is no such signature, else the worst of them."""
+
+    person: Verdict
+    agency: Verdict
+    signatures: tuple[Signature, ...] = ()
+    reason: Words | None = None  # why nothing could be looked at
+
+
+def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
+    """All signatures of the PDF held against the trust list, as known at this moment (aware)."""
+    if len(pdf) > MOST_BYTES:
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.TOO_LARGE)
+    try:
+        reader = PdfFileReader(BytesIO(pdf))
+        embedded = list(reader.embedded_signatures)
+        if len(embedded) > MOST_SIGNATURES:
+            return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.TOO_MANY)
+        chains = Chains(trust, reader)
+        stamps = _document_stamps(embedded, chains, at)
+        found = tuple(
+            _one(held, trust, chains, stamps, at) for held in embedded if held.sig_object_type != "/DocTimeStamp"
+        )
+    except _BROKEN:
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.BROKEN_FILE)
+    return Report(_worst(found, "person"), _worst(found, "agency"), found)
+
+
+def _worst(found: tuple[Signature, ...], capacity: str) -> Verdict:
+    verdicts = {held.verdict for held in found if capacity == (held.capacity or held.field)}
+    ranked = (Verdict.INVALID, Verdict.UNKNOWN, Verdict.VALID)
+    return next((verdict for verdict in ranked if verdict in verdicts), Verdict.NONE)
+
+
+def _document_stamps(embedded: list[EmbeddedPdfSignature], chains: Chains, at: datetime) -> list[tuple[int, datetime]]:
+    """The document time stamps that hold, newest first: the revision each closes, the moment each proves."""
+    found: list[tuple[int, datetime]] = []
+    moment = at
+    for held in reversed(embedded):
+        if held.sig_object_type != "/DocTimeStamp":
+            continue
+        held.compute_integrity_info(skip_diff=True)
+        stamped = chains.time_of(held.signed_data, held.compute_digest(), moment)
+        if stamped is not None and _whole_revision(held):
+            moment = stamped  # what lay under this stamp is judged as of its moment
+            found.append((held.signed_revision, stamped))
+    return found
+
+
+def _whole_revision(held: EmbeddedPdfSignature) -> bool:
+    coverage = held.coverage or SignatureCoverageLevel.UNCLEAR
+    return coverage.value >= SignatureCoverageLevel.ENTIRE_REVISION.value
+
+
+def _one(
+    held: EmbeddedPdfSignature, trust: Trust, chains: Chains, stamps: list[tuple[int, datetime]], at: datetime
+) -> Signature:
+    certificate = held.signer_cert
+    changes, problem = _content(held)
+    proven = _proven(held, chains, stamps, at)
+    claimed = held.self_reported_timestamp
+    if claimed is not None and claimed.tzinfo is None:
+        claimed = claimed.replace(tzinfo=UTC)
+    capacity = trust.capacity(certificate)
+    verdict, reason = (Verdict.INVALID, problem) if problem else _standing(held, chains, proven, claimed, at)
+    if verdict is Verdict.VALID and capacity is None:
+        verdict, reason = Verdict.UNKNOWN, reasons.NO_CAPACITY
+    named = certificate.subject.native
+    return Signature(
+        field=str(held.field_name),
+        capacity=capacity or "",
+        name=str(named.get("common_name", "")),
+        organisation=str(named.get("organization_name", "")),
+        signed_at=proven or claimed,
+        proven=proven is not None,
+        signed_bytes=sum(int(length) for length in list(held.byte_range)[1::2]),
+        changes=changes,
+        verdict=verdict,
+        reason=reason,
+    )
+
+
+def _proven(
+    held: EmbeddedPdfSignature, chains: Chains, stamps: list[tuple[int, datetime]], at: datetime
+) -> datetime | None:
+    """The earliest moment that a time stamp proves: its own, or one of the document after it."""
+    later = [moment for revision, moment in stamps if revision > held.signed_revision]
+    known_since = min(later, default=at)
+    token = chains.token(held.signer_info)
+    own = None if token is None else chains.time_of(token, chains.imprint(held.signer_info, token), known_since)
+    return own or min(later, default=None)
+
+
+def _content(held: EmbeddedPdfSignature) -> tuple[Changes, Words | None]:
+    """What was added after it, and why it is broken, if it is."""
+    held.compute_integrity_info()
+    intact, made = validate_sig_integrity(
+        held.signer_info, held.signer_cert, expected_content_type="data", actual_digest=held.compute_digest()
+    )
+    if not (intact and made):
+        return Changes.FORBIDDEN, reasons.FORGED if intact else reasons.CHANGED
+    if not _whole_revision(held):
+        return Changes.FORBIDDEN, reasons.PART
+    if held.summarise_integrity_info()["docmdp_ok"] is False:
+        return Changes.FORBIDDEN, reasons.ADDED
+    result = held.diff_result
+    level = result.modification_level if isinstance(result, DiffResult) else ModificationLevel.NONE
+    return (Changes.NONE if level == ModificationLevel.NONE else Changes.PERMITTED), None
+
+
+def _standing(
+    held: EmbeddedPdfSignature, chains: Chains, proven: datetime | None, claimed: datetime | None, at: datetime
+) -> tuple[Verdict, Words]:
+    moment = proven or claimed
+    if moment is None:
+        return Verdict.UNKNOWN, reasons.NO_MOMENT
+    if moment > at:
+        return Verdict.INVALID, reasons.LATER
+    then = chains.standing(held.signer_cert, moment)
+    if then is not Standing.GOOD:
+        return (Verdict.UNKNOWN if then is Standing.UNKNOWN else Verdict.INVALID), reasons.STANDING[then]
+    if proven is None and chains.standing(held.signer_cert, at) in {Standing.REVOKED, Standing.EXPIRED}:
+        return Verdict.UNKNOWN, reasons.UNPROVEN
+    return Verdict.VALID, reasons.VALID
