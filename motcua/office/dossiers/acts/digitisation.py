@@ -1,4 +1,7 @@
-"""Digitisation: scans of the papers and of the recorded result are judged, kept in the store and compared."""
+"""Digitisation: scans of the papers and of the recorded result are judged, kept in the store and compared.
+
+What comes in is judged before the dossier is locked: a file that takes long to open keeps nobody else waiting.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,38 +15,41 @@ from motcua.office.dossiers.guards import digitisation as guards
 from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, DossierComponent, Result
 from motcua.office.people.models import Officer
 from motcua.office.records.content import Content
+from motcua.office.records.judging import Page
 from motcua.office.records.looking import looked_at
 from motcua.office.records.pictures import Joined, joined
 from motcua.office.records.store import keep
 
 
-@transaction.atomic
 def digitise(dossier: int, *, contents: Sequence[BinaryIO], by: Officer, at: datetime) -> DigitalCopy:
     """The contents, in their order, become the digital copy of the result; one made before is replaced and stays.
 
     Nothing lies in the store before all guards let it pass.
     """
-    kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
-    result = guards.issued(kept)
     scanned = joined(contents)
-    guards.whole(kept, result, scanned.judged.pages)
-    guards.another(kept, scanned.judged.sha256, copy_of(kept))
-    copy, former = _kept(scanned, DigitalCopy(result=result, made_at=at, by=by), at)
-    journal("dossier.digitised", kept, by=by, term=term, at=at, old=_old(former), new=_said(scanned.judged))
-    return copy
+    seen = looked_at(scanned.content, scanned.judged)
+    with transaction.atomic():
+        kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
+        result = guards.issued(kept)
+        guards.whole(kept, result, scanned.judged.pages)
+        guards.another(kept, scanned.judged.sha256, copy_of(kept))
+        copy, former = _kept(scanned, seen, DigitalCopy(result=result, made_at=at, by=by))
+        journal("dossier.digitised", kept, by=by, term=term, at=at, old=_old(former), new=_said(scanned.judged))
+        return copy
 
 
-@transaction.atomic
 def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Officer, at: datetime) -> DigitalCopy:
     """The contents become the digital copy of the dossier's paper of that number; it counts once it is compared."""
-    kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
-    component = guards.paper(kept, paper)
     scanned = joined(contents)
-    guards.new_scan(component, scanned.judged.sha256)
-    copy, former = _kept(scanned, DigitalCopy(component=component, made_at=at, by=by), at)
-    said = _said(scanned.judged) | {"paper": paper}
-    journal("dossier.paper_scanned", kept, by=by, term=term, at=at, old=_old(former), new=said)
-    return copy
+    seen = looked_at(scanned.content, scanned.judged)
+    with transaction.atomic():
+        kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
+        component = guards.paper(kept, paper)
+        guards.new_scan(component, scanned.judged.sha256)
+        copy, former = _kept(scanned, seen, DigitalCopy(component=component, made_at=at, by=by))
+        said = _said(scanned.judged) | {"paper": paper}
+        journal("dossier.paper_scanned", kept, by=by, term=term, at=at, old=_old(former), new=said)
+        return copy
 
 
 @transaction.atomic
@@ -58,9 +64,9 @@ def certify_copy(dossier: int, copy: int, *, by: Officer, at: datetime) -> Digit
     return found
 
 
-def _kept(scanned: Joined, copy: DigitalCopy, at: datetime) -> tuple[DigitalCopy, DigitalCopy | None]:
+def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[DigitalCopy, DigitalCopy | None]:
     """The copy saved with its files, and the one that it replaces. What came in lies beside what was made of it."""
-    seen = looked_at(scanned.content, scanned.judged)
+    at = copy.made_at
     of: dict[str, Result | DossierComponent | None] = {"result": copy.result, "component": copy.component}
     current = DigitalCopy.objects.filter(replaced_at=None, **{name: one for name, one in of.items() if one is not None})
     former = current.select_related("file").first()
