@@ -11,6 +11,10 @@ HOME = env.path("MOTCUA_HOME", default=Path.cwd() / "out" / "office")
 DATA = Path(HOME)
 FILES = DATA / "files"
 
+# signatures are held against the list in this file; without one, documents are signed on paper
+TRUST_LIST = env.str("TRUST_LIST", default="")
+SIGNING_ENGINE = "motcua.office.documents.pdf_engine.PdfEngine" if TRUST_LIST else ""
+
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 

@@ -1,0 +1,69 @@
+"""The engine of PDF signatures: the room for signing, held against the trust list that the settings name."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from motcua.language import say
+from motcua.office.documents.engine import Prepared, Validated
+from motcua.office.documents.guards.signing import holders
+from motcua.office.documents.models import Capacity
+from motcua.printing import Place
+from motcua.signing import places as fields
+from motcua.signing import signing, trust, validation
+from motcua.signing.keys import Chain
+from motcua.signing.stamps import AgencySeal, PersonStamp
+
+SIGNED_AT = {"signature": Capacity.PERSON.value, "seal": Capacity.AGENCY.value}  # place on the document, field
+
+
+class PdfEngine:
+    """As `engine.Engine` says."""
+
+    def __init__(self) -> None:
+        self._list = _read(Path(settings.TRUST_LIST))
+
+    def trust(self) -> str:
+        return self._list.version
+
+    def ready(self, pdf: bytes, places: Mapping[str, Place]) -> bytes:
+        boxes = {name: _box(place) for name, place in places.items()}
+        texts = {name: box for name, box in boxes.items() if name not in SIGNED_AT}
+        return fields.ready(
+            pdf, signatures={SIGNED_AT[one]: boxes[one] for one in SIGNED_AT if one in boxes}, texts=texts
+        )
+
+    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime) -> Prepared:
+        name = ", ".join(holders(chain.certificate))
+        stamp = PersonStamp(name) if capacity == Capacity.PERSON else AgencySeal(name)
+        made = signing.prepare(pdf, field=capacity, chain=chain, at=at, stamp=stamp)
+        return Prepared(said=made.to_be_signed, kept=made.to_bytes())
+
+    def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:  # noqa: ARG002  as all engines
+        return signing.complete(signing.Prepared.from_bytes(kept), signature)
+
+    def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:
+        return fields.fill(pdf, values, at=at)
+
+    def validate(self, pdf: bytes, at: datetime) -> Validated:
+        found = validation.validate(pdf, self._list, at=at)
+        why = [f"{one.name}: {say(one.reason)}" for one in found.signatures if one.verdict != validation.Verdict.VALID]
+        why += [say(found.reason)] if found.reason else []
+        return Validated(found.person.value, found.agency.value, tuple(why))
+
+
+@lru_cache(maxsize=4)
+def _read_at(file: Path, changed: int) -> trust.Trust:  # noqa: ARG001  `changed` lets a list that was mended be read anew
+    return trust.read(file)
+
+
+def _read(file: Path) -> trust.Trust:
+    return _read_at(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+def _box(place: Place) -> fields.Box:
+    """Pages of the print room count from 1, those of the signing room from 0."""
+    return fields.Box(place.page - 1, place.left, place.bottom, place.right, place.top)

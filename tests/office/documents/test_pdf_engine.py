@@ -1,0 +1,106 @@
+"""The whole way with real PDF signatures: signed, numbered, sealed, issued, and found valid by the room for signing."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import yaml
+from pypdf import PdfReader
+from pytest_django import Settings
+
+from motcua.language import Refusal
+from motcua.office.documents.acts.asking import answer, ask_signature, sign_with
+from motcua.office.documents.acts.register import issue, number
+from motcua.office.documents.files import content_of, current
+from motcua.office.documents.guards import signing as guards
+from motcua.office.documents.models import Capacity, OutgoingDocument, State
+from motcua.office.documents.rates import rates
+from motcua.office.documents.verdicts import recheck, verdict_of
+from motcua.signing.keys import Key
+from motcua.signing.local.authority import POLICIES, Authority
+from tests.office.documents import course
+from tests.world import World, moment
+
+MADE = moment("2023-07-01 08:00")
+ENGINE = "motcua.office.documents.pdf_engine.PdfEngine"
+
+
+@pytest.fixture
+def authority(settings: Settings, tmp_path: Path) -> Authority:
+    """One that the office trusts, by a list in a file."""
+    made = Authority.root("Tổ chức chứng thực thử", at=MADE)
+    settings.SIGNING_ENGINE, settings.TRUST_LIST = ENGINE, tmp_path / "list.yaml"
+    trusting(made, tmp_path / "list.yaml")
+    return made
+
+
+def trusting(authority: Authority, file: Path) -> None:
+    (file.parent / "root.der").write_bytes(authority.issuers()[0])
+    (file.parent / "revoked.der").write_bytes(authority.revocation_list(at=course.DRAFTED))
+    capacities = [{"capacity": str(one.value), "policy": policy} for one, policy in POLICIES.items()]
+    told = {"roots": ["root.der"], "lists": ["revoked.der"], "capacities": capacities}
+    file.write_text(yaml.safe_dump(told), "utf-8")
+
+
+def sealed(world: World, authority: Authority) -> OutgoingDocument:
+    hoa: Key = authority.person("Lê Thị Hoà", "Phường 12", at=MADE)
+    agency: Key = authority.agency("Ủy ban nhân dân phường 12", at=MADE)
+    document = course.approved(world)
+    sign_with(hoa, document.pk, Capacity.PERSON, by=world.hoa, at=course.SIGNED)
+    number(document.pk, by=world.van, at=course.NUMBERED)
+    sign_with(agency, document.pk, Capacity.AGENCY, by=world.van, at=course.SEALED)
+    return course.again(document)
+
+
+def test_both_signatures_hold_after_number_and_date_are_filled_in(world: World, authority: Authority) -> None:
+    document = issue(sealed(world, authority).pk, by=world.van, at=course.ISSUED)
+
+    last = current(document)
+    assert last is not None
+    verdict = verdict_of(last.file, course.ISSUED)
+    assert (verdict.person, verdict.agency, verdict.reasons) == ("valid", "valid", [])
+    fields = PdfReader(BytesIO(content_of(last))).get_form_text_fields()
+    assert fields == {"number": "01", "day": "27", "month": "7", "year": "2023"}
+    of = rates(world.ward, date(2023, 7, 27), date(2023, 7, 27))
+    assert (of.signed.numerator, of.by_both.numerator, of.by_both.denominator) == (1, 1, 1)
+
+
+def test_a_signature_of_somebody_whom_the_office_does_not_trust_is_not_taken(
+    world: World, authority: Authority
+) -> None:
+    stranger = Authority.root(authority.name, at=MADE).person("Lê Thị Hoà", "Phường 12", at=MADE)
+    document = course.approved(world)
+
+    with pytest.raises(Refusal) as caught:
+        sign_with(stranger, document.pk, Capacity.PERSON, by=world.hoa, at=course.SIGNED)
+
+    assert caught.value.words == guards.DOES_NOT_HOLD
+    assert course.again(document).state == State.APPROVED
+
+
+def test_a_signature_of_another_key_is_not_taken(world: World, authority: Authority) -> None:
+    hoa = authority.person("Lê Thị Hoà", "Phường 12", at=MADE)
+    document = course.approved(world)
+    request = ask_signature(document.pk, Capacity.PERSON, hoa.chain(), by=world.hoa, at=course.SIGNED)
+    other = authority.person("Lê Thị Hoà", "Phường 12", at=MADE)
+
+    with pytest.raises(Refusal):
+        answer(request.pk, other.sign(bytes(request.said)), by=world.hoa, at=course.SIGNED)
+
+    answer(request.pk, hoa.sign(bytes(request.said)), by=world.hoa, at=course.SIGNED)
+    assert course.again(document).state == State.SIGNED
+
+
+def test_when_the_trust_list_changes_what_it_does_not_hold_is_seen(
+    world: World, authority: Authority, settings: Settings
+) -> None:
+    document = issue(sealed(world, authority).pk, by=world.van, at=course.ISSUED)
+    trusting(Authority.root("Tổ chức khác", at=MADE), settings.TRUST_LIST)
+
+    assert recheck(course.AFTER) == 3
+
+    last = current(document)
+    assert last is not None
+    assert (last.file.verdict.person, last.file.verdict.agency) == ("invalid", "invalid")
+    assert len(last.file.verdict.reasons) == 2
