@@ -1,9 +1,13 @@
 """A time-stamp authority on this computer: answers RFC 3161 requests with the moment a clock says."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from secrets import randbits
+from threading import Thread
 
 from asn1crypto import cms, tsp, x509
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
@@ -11,6 +15,7 @@ from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from motcua.signing.local.keys import SoftKey
 from motcua.signing.times import TimeStamps
 
+_MOST_BYTES = 10_000
 _POLICY = "1.3.6.1.4.1.32473.1.3"
 
 
@@ -60,3 +65,37 @@ def answer(asked: bytes, key: SoftKey, at: datetime) -> bytes:
     }
     token = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(data)})
     return bytes(tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump())
+
+
+@contextmanager
+def serving(key: SoftKey, clock: Callable[[], datetime], port: int = 0) -> Iterator[str]:
+    """Serves RFC 3161 over HTTP on this computer alone while inside; gives its address. Port 0 is any free one."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            if not 0 < length <= _MOST_BYTES:
+                self.send_error(HTTPStatus.BAD_REQUEST)
+                return
+            try:
+                said = answer(self.rfile.read(length), key, clock())
+            except (ValueError, KeyError, TypeError):
+                self.send_error(HTTPStatus.BAD_REQUEST)
+                return
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keeps quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", port), Handler) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
