@@ -137,8 +137,13 @@ def sign(  # noqa: PLR0913
 
 
 def archive(pdf: bytes, *, time: TimeStamps, trust: Trust) -> bytes:
-    """The document with what proves its signatures, under a time stamp of the whole (PAdES B-LTA)."""
-    update = opened(proofs.added(pdf, trust, None, time.token(hashlib.sha256(b"").digest())))
+    """The document with what proves its signatures, under a time stamp of the whole (PAdES B-LTA).
+
+    Raises Refusal where no revocation list tells of a certificate, or the time stamp does not come.
+    """
+    trial = time.token(hashlib.sha256(b"").digest())  # says which certificates its stamps will carry
+    proofs.complete_for(trust, trial, *proofs.signed(opened(pdf)))
+    update = opened(proofs.added(pdf, trust, None, trial))
     count = sum(1 for _ in enumerate_sig_fields(update, filled_status=True))
     embedder = PdfCMSEmbedder().write_cms(f"archive-{count}", update)
     next(embedder)

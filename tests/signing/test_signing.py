@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from motcua.signing.boxes import Box
 from motcua.signing.keys import Chain
 from motcua.signing.local.keys import from_pkcs12
 from motcua.signing.places import fill, ready
-from motcua.signing.signing import Prepared, complete, prepare
+from motcua.signing.signing import Prepared, archive, complete, prepare
 from motcua.signing.stamps import PersonStamp, moment
 from motcua.signing.validation import validate
 from tests.printing.samples import AT
@@ -117,6 +118,11 @@ def test_what_is_no_pdf_is_refused_in_words(world: World) -> None:
 def test_a_picture_that_is_no_png_is_refused(world: World) -> None:
     with pytest.raises(Refusal, match="PNG"):
         prepare(world.blank, field="person", chain=Chain(*_chain(world)), at=AT, stamp=PersonStamp(NAME, b"GIF89a"))
+
+
+def test_nothing_is_archived_without_revocation_lists(world: World) -> None:
+    with pytest.raises(Refusal, match="Chưa có danh sách thu hồi"):
+        archive(world.sealed(), time=world.times, trust=replace(world.trust, lists=()))
 
 
 def test_a_key_leaves_as_pkcs12_and_comes_back_by_its_password(world: World) -> None:
