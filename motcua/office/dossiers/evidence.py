@@ -106,7 +106,7 @@ def _slips() -> Query:
 
 
 def _results() -> Query:
-    """A result is digitised by a copy that counts; of signatures nothing is known, so nothing is told."""
+    """A result is digitised by a copy that counts; signatures are what validation found on its file."""
     copy = valid_copies().filter(result=OuterRef("pk"))
     columns = {
         "result_id": F("pk"),
@@ -119,6 +119,8 @@ def _results() -> Query:
         "pages_declared": F("pages"),
         "pages_found": Subquery(copy.values("file__pages")[:1]),
         "number_present": ~Q(number=""),
+        "person_signature": Subquery(copy.values("file__verdict__person")[:1]),
+        "agency_seal": Subquery(copy.values("file__verdict__agency")[:1]),
     }
     rows = Result.objects.filter(issued_at__isnull=False)
     return Query("result", rows, columns, unit="dossier__unit")

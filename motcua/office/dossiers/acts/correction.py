@@ -107,7 +107,7 @@ def _former_result(dossier: Dossier, at: datetime) -> dict[str, object]:
         said[name] = _text(getattr(result, name))
     said["approved_by"] = "" if result.approved_by is None else result.approved_by.username
     result.approved_by = result.approved_at = result.issued_at = result.to_desk_at = result.pages = None
-    result.number, result.sent_back_at, result.sent_back_reason = "", at, AGAIN.vi
+    result.number, result.document, result.sent_back_at, result.sent_back_reason = "", None, at, AGAIN.vi
     result.save()
     return said
 

@@ -6,15 +6,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Words
+from motcua.office.documents.models import DocumentFile, OutgoingDocument
 from motcua.office.dossiers import lifecycle, news, numbering
 from motcua.office.dossiers.acts.frame import competent, desk, journal, locked
 from motcua.office.dossiers.acts.steps import close, hand_on, leave
 from motcua.office.dossiers.guards import settlement as guards
 from motcua.office.dossiers.guards.handover import in_hand, taken_over
 from motcua.office.dossiers.guards.opinions import answered
+from motcua.office.dossiers.guards.signed_result import signed_document, stands
 from motcua.office.dossiers.guards.special import mediated, residence_known
 from motcua.office.dossiers.guards.telling import written
-from motcua.office.dossiers.models import Channel, Dossier, Result, Status
+from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier, Result, Status
 from motcua.office.people.models import Officer, Role
 
 PROPOSAL = Words(vi="nội dung đề xuất", en="the proposal")
@@ -71,23 +73,27 @@ def approve(dossier: int, *, by: Officer, at: datetime, despite: str = "") -> Re
 
 
 @transaction.atomic
-def record_result(dossier: int, *, pages: int, by: Officer, at: datetime, number: str = "") -> Result:
+def record_result(dossier: int, *, by: Officer, at: datetime, pages: int = 0, number: str = "") -> Result:
     """The approved result has its number and day: the dossier is settled, at the moment it is recorded.
 
-    Without a number of the register of documents the next of the unit's own series is drawn.
+    Where the procedure wants an electronic document, number and pages are those of the one issued, signed and sealed.
+    Else, without a number of the register of documents the next of the unit's own series is drawn.
     """
     kept, term = locked(dossier, "dossier.record_result", by=by, at=at)
     guards.in_work(kept)
     in_hand(kept, by)
-    result = guards.recordable(kept, pages)
+    signed = signed_document(kept, at)
+    result = guards.recordable(kept, pages if signed is None else signed[0].pages or 0)
     mediated(kept)
     residence_known(kept)
-    own = numbering.slip_number(kept.unit, "result", timezone.localdate(at), "KQ") if not number.strip() else number
-    result.number, result.issued_at, result.pages = written(own, kept.code, NUMBER, 60), at, pages
-    result.save(update_fields=["number", "issued_at", "pages"])
+    _numbered(kept, result, number, pages, signed, at)
+    result.save(update_fields=["number", "issued_at", "pages", "document"])
+    if signed is not None:
+        DigitalCopy.objects.filter(result=result, replaced_at=None).update(replaced_at=at)
+        DigitalCopy.objects.create(result=result, file=signed[1].file, made_at=at, by=by)
     close(kept, Status.SETTLED, at)
     kept.save(update_fields=["status", "finished_at"])
-    said = {"status": kept.status, "number": result.number, "pages": pages}
+    said = {"status": kept.status, "number": result.number, "pages": result.pages}
     journal("dossier.settled", kept, by=by, term=term, at=at, old={"status": Status.PROCESSING}, new=said)
     return result
 
@@ -97,6 +103,7 @@ def return_result(dossier: int, *, way: Channel, to: str, by: Officer, at: datet
     """The citizen has the result: handed out at the desk, sent by post or online."""
     kept, term = locked(dossier, "dossier.return", by=by, at=at, place=desk)
     guards.returnable(kept, way)
+    stands(kept)
     lifecycle.check(kept, Status.RETURNED)
     promised = kept.return_way
     _returned(kept, at)
@@ -108,6 +115,22 @@ def return_result(dossier: int, *, way: Channel, to: str, by: Officer, at: datet
     old, new = {"status": Status.SETTLED, "way": promised}, {"status": kept.status, "way": way}
     journal("dossier.returned", kept, by=by, term=term, at=at, old=old, new=new)
     return kept
+
+
+def _numbered(
+    dossier: Dossier,
+    result: Result,
+    number: str,
+    pages: int,
+    signed: tuple[OutgoingDocument, DocumentFile] | None,
+    at: datetime,
+) -> None:
+    """Number, pages and moment, of the electronic document where the result is one."""
+    result.issued_at, result.pages, result.document = at, pages, None
+    if signed is not None:
+        result.document, result.pages, number = signed[0], signed[0].pages, str(signed[0])
+    own = number if number.strip() else numbering.slip_number(dossier.unit, "result", timezone.localdate(at), "KQ")
+    result.number = written(own, dossier.code, NUMBER, 60)
 
 
 def _returned(dossier: Dossier, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from motcua.office.documents.models import OutgoingDocument
 from motcua.office.dossiers.models.dossier import Dossier
 from motcua.office.people.models import Officer, Role, Unit
 
@@ -115,6 +116,9 @@ class Result(models.Model):
     issued_at = models.DateTimeField(null=True, blank=True)
     to_desk_at = models.DateTimeField(null=True, blank=True)
     pages = models.PositiveIntegerField(null=True, blank=True)
+    document = models.OneToOneField(  # the electronic document that it is
+        OutgoingDocument, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -14,6 +14,11 @@ NOT_DIGITISED = label(
     "The result is not digitised; do so before it is returned. It may be returned all the same: no citizen waits.",
 )
 
+FROM_DOCUMENT = label(
+    "Số và số trang lấy từ văn bản đã ký số, đóng dấu số và phát hành cho hồ sơ này.",
+    "Number and pages are those of the document that was signed, sealed and issued for this dossier.",
+)
+
 
 def lines(vi: str, en: str, length: int, *, required: bool = True) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
@@ -48,6 +53,12 @@ class RecordForm(ActForm):
         help_text=label("Để trống thì lấy số tiếp theo của đơn vị.", "Left empty: the unit's next number."),
     )  # fmt: skip
     pages = forms.IntegerField(label=label("Số trang", "Pages"), min_value=1, initial=1)
+
+    def prepare(self) -> None:
+        """An electronic result has number and pages of its own."""
+        if self.now.dossier.version.signed_result:
+            del self.fields["number"], self.fields["pages"]
+            self.warning = FROM_DOCUMENT
 
 
 class ReturnForm(ActForm):

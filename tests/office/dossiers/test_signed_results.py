@@ -1,0 +1,142 @@
+"""A result that is an electronic document is recorded only signed and sealed, and returned only while it stands."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from motcua.language import Refusal
+from motcua.office.documents.acts.afterwards import recall, replace
+from motcua.office.documents.acts.drafting import approve as approve_document
+from motcua.office.documents.files import current
+from motcua.office.documents.models import Verdict
+from motcua.office.dossiers.acts.correction import reopen
+from motcua.office.dossiers.acts.settlement import record_result, return_result
+from motcua.office.dossiers.digitisation import copy_of
+from motcua.office.dossiers.guards import signed_result as guards
+from motcua.office.dossiers.models import Channel, Dossier, Result, Status
+from motcua.office.procedures.models import Version
+from motcua.signing.local.authority import Authority
+from tests.office.documents import course, trusted
+from tests.office.dossiers import life
+from tests.world import World, again, moment
+
+SIGNED = moment("2023-07-28 14:30")
+LATER = moment("2023-07-28 17:00")
+
+
+@pytest.fixture
+def authority(settings: Settings, tmp_path: Path) -> Authority:
+    return trusted.authority(settings, tmp_path)
+
+
+@pytest.fixture
+def dossier(world: World, files: None) -> Dossier:
+    """Approved, of a procedure whose result is electronic."""
+    Version.objects.filter(pk=world.versions["birth"].pk).update(signed_result=True)
+    return life.approved(world)
+
+
+def record(dossier: Dossier, world: World) -> Result:
+    return record_result(dossier.pk, by=world.minh, at=life.RECORDED)
+
+
+def refusal(dossier: Dossier, world: World) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        record(dossier, world)
+    assert again(dossier).status == Status.PROCESSING
+    return caught.value
+
+
+def test_number_and_pages_are_those_of_the_signed_document(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+    result = record(dossier, world)
+    assert (result.document, result.number, result.pages) == (document, str(document), document.pages)
+    assert again(dossier).status == Status.SETTLED
+
+
+def test_it_is_digitised_by_its_own_file_whose_signatures_the_server_found(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+    record(dossier, world)
+    copy, last = copy_of(dossier), current(document)
+    assert copy is not None
+    assert last is not None
+    assert copy.file == last.file
+    assert (copy.file.verdict.person, copy.file.verdict.agency) == ("valid", "valid")
+
+
+def test_without_a_document_nothing_is_recorded(world: World, dossier: Dossier, authority: Authority) -> None:
+    assert refusal(dossier, world).words == guards.NONE_ISSUED
+
+
+def test_a_document_of_another_dossier_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
+    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code="H20.17.23-230727-9999")
+    assert refusal(dossier, world).words == guards.NONE_ISSUED
+
+
+def test_a_document_on_paper_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
+    course.issued(world, dossier_code=dossier.code)
+    assert refusal(dossier, world).words == guards.NONE_ISSUED  # issued before the proposal was approved
+    Result.objects.filter(dossier=dossier).update(approved_at=course.DRAFTED)
+    assert refusal(dossier, world).words == guards.NOT_VALID
+
+
+def test_a_document_without_the_agencys_seal_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
+    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code, sealed=False)
+    assert refusal(dossier, world).words == guards.NOT_VALID
+
+
+def test_a_verdict_that_somebody_wrote_is_found_out_when_the_list_changes(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code, sealed=False)
+    Verdict.objects.update(agency="valid", trust="claimed")
+    assert refusal(dossier, world).words == guards.NOT_VALID
+
+
+def test_a_recalled_result_is_not_returned_until_another_took_its_place(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+    record(dossier, world)
+    life.moved(world, again(dossier), world.minh, world.lan, life.Role.RECEPTION)
+    recall(document.pk, reason="Sai họ tên", by=world.hoa, at=LATER)
+    with pytest.raises(Refusal) as caught:
+        return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
+    assert caught.value.words == guards.RECALLED
+
+
+def test_a_replaced_result_keeps_both_documents_and_is_returned(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+    record(dossier, world)
+    life.moved(world, again(dossier), world.minh, world.lan, life.Role.RECEPTION)
+    newer = replace(document.pk, course.told(world, dossier_code=dossier.code), by=world.minh, at=LATER)
+    approve_document(newer.pk, by=world.hoa, at=LATER)
+    return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
+    assert Result.objects.get(dossier=dossier).document == document
+    assert newer.replaces == document
+
+
+def test_a_dossier_taken_up_again_needs_a_new_document(world: World, dossier: Dossier, authority: Authority) -> None:
+    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+    record(dossier, world)
+    reopen(dossier.pk, reason="Sai sót", by=world.hoa, at=LATER)
+    result = Result.objects.get(dossier=dossier)
+    assert result.document is None
+    result.approved_at, result.approved_by = LATER + timedelta(hours=1), world.hoa
+    result.save()
+    with pytest.raises(Refusal) as caught:
+        guards.signed_document(again(dossier), LATER + timedelta(hours=2))
+    assert caught.value.words == guards.NONE_ISSUED
+
+
+def test_a_procedure_that_asks_for_none_is_recorded_as_before(world: World, files: None) -> None:
+    result = record_result(life.approved(world).pk, pages=2, number="15/GKS", by=world.minh, at=life.RECORDED)
+    assert (result.document, result.pages) == (None, 2)
