@@ -10,6 +10,7 @@ from django.db.models import BaseConstraint, Model, UniqueConstraint
 from motcua.office.dossiers.models import (
     BookEntry,
     Certification,
+    CopyOriginal,
     Correction,
     Counter,
     DigitalCopy,
@@ -134,27 +135,46 @@ def _of_money_and_special_work(world: World, dossier: Dossier) -> dict[str, Call
     case = MediationCase.objects.create(
         dossier=dossier, unit=world.ward, council_year=2023, council_decision_no="12/QĐ", council_decided_at=AFTER
     )
-    other = life.received(world, "land", applicant=world.an)
     certified = Certification(
         dossier=dossier, document="Bằng", copies=0, pages=1, certified_by=world.hoa, certified_at=AFTER
     )
-    result = Result.objects.create(dossier=other, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER)
-    file = File.objects.create(sha256="0" * 64, size=1, pages=1, content_type="application/pdf", kept_at=AFTER)
-    copy = DigitalCopy.objects.create(result=result, file=file, made_at=AFTER, by=world.van)
     return {
-        "one_copy_of_a_result": twin(DigitalCopy.objects.get(pk=copy.pk)),
         "payment_reference_once": paid(world, dossier).save,
         "payment_some": paid(world, dossier, amount=0, reference="FT2").save,
         "payment_not_in_cash_has_reference": paid(world, dossier, reference="").save,
         "certification_some": certified.save,
         "witness_once": twin(Witness.objects.get()),
         "mediation_closed_by_minutes": changed(case, closed_at=AFTER, outcome="reconciled"),
-        "council_for_one_dispute": twin(MediationCase.objects.get(pk=case.pk), dossier=other),
+        "council_for_one_dispute": twin(
+            MediationCase.objects.get(pk=case.pk), dossier=life.received(world, "land", applicant=world.an)
+        ),
+    }
+
+
+def _of_copies(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    result = Result.objects.create(dossier=dossier, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER)
+    file = File.objects.create(sha256="0" * 64, size=1, pages=1, content_type="application/pdf", kept_at=AFTER)
+    made = {"file": file, "made_at": AFTER, "by": world.van}
+    of_result = DigitalCopy.objects.create(result=result, **made)
+    of_paper = DigitalCopy.objects.create(component=dossier.components.all()[0], **made)
+    original = CopyOriginal.objects.create(copy=of_paper, no=1, file=file)
+    return {
+        "one_copy_of_a_result": twin(DigitalCopy.objects.get(pk=of_result.pk)),
+        "one_copy_of_a_paper": twin(DigitalCopy.objects.get(pk=of_paper.pk)),
+        "copy_of_one_thing": changed(of_paper, component=None),
+        "copy_certified_by_somebody": changed(of_paper, certified_at=AFTER),
+        "copy_original_once": twin(original),
     }
 
 
 Breaks = Callable[[World, Dossier], dict[str, Callable[[], None]]]
-FAMILIES: tuple[Breaks, ...] = (_of_the_dossier, _of_the_course, _of_books_and_slips, _of_money_and_special_work)
+FAMILIES: tuple[Breaks, ...] = (
+    _of_the_dossier,
+    _of_the_course,
+    _of_books_and_slips,
+    _of_money_and_special_work,
+    _of_copies,
+)
 
 
 def declared() -> dict[str, BaseConstraint]:

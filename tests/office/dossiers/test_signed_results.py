@@ -16,6 +16,7 @@ from motcua.office.dossiers.acts.settlement import record_result, return_result
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import signed_result as guards
 from motcua.office.dossiers.models import Channel, Dossier, Result, Status
+from motcua.office.people.models import Role
 from motcua.office.procedures.models import Version
 from motcua.signing.local.authority import Authority
 from tests.office.documents import course, trusted
@@ -104,7 +105,7 @@ def test_a_recalled_result_is_not_returned_until_another_took_its_place(
 ) -> None:
     document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
     record(dossier, world)
-    life.moved(world, again(dossier), world.minh, world.lan, life.Role.RECEPTION)
+    life.moved(world, again(dossier), world.minh, world.lan, Role.RECEPTION)
     recall(document.pk, reason="Sai họ tên", by=world.hoa, at=LATER)
     with pytest.raises(Refusal) as caught:
         return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
@@ -116,7 +117,7 @@ def test_a_replaced_result_keeps_both_documents_and_is_returned(
 ) -> None:
     document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
     record(dossier, world)
-    life.moved(world, again(dossier), world.minh, world.lan, life.Role.RECEPTION)
+    life.moved(world, again(dossier), world.minh, world.lan, Role.RECEPTION)
     newer = replace(document.pk, course.told(world, dossier_code=dossier.code), by=world.minh, at=LATER)
     approve_document(newer.pk, by=world.hoa, at=LATER)
     return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
