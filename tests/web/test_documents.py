@@ -9,6 +9,7 @@ from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.models import OutgoingDocument, Secrecy
 from tests.office.documents import course
+from tests.office.documents.signed import found
 from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.web.reading import text
@@ -125,3 +126,24 @@ def test_another_file_is_not_the_document(world: World) -> None:
     broken = BytesIO(b"day khong phai pdf")
     broken.name = "hong.pdf"
     assert "không phải PDF" in text(Client().post(address, {"content": broken}))
+
+
+def test_the_rates_of_the_page_are_those_of_the_evidence_and_open_into_their_documents(
+    world: World, signed_in: SignedIn
+) -> None:
+    both, person, nobody = (course.issued(world, subject=f"Việc {no}") for no in (1, 2, 3))
+    found(both, "valid", "valid")
+    found(person, "valid", "none")
+    found(nobody, "none", "none")
+    course.issued(world, subject="Việc mật", secrecy=Secrecy.SECRET)
+    van, address = signed_in(world.van), {"list": "issued", "year": "2023"}
+
+    page = text(van.get(reverse("desk:documents"), address))
+
+    assert "66,67% (2/3)" in page
+    assert "33,33% (1/3)" in page
+    behind = text(van.get(reverse("desk:documents"), address | {"behind": "not-both"}))
+    assert "Việc 1" not in behind
+    assert "Việc 2" in behind
+    assert "Việc 3" in behind
+    assert "Việc mật" not in behind

@@ -15,6 +15,7 @@ from motcua.office.documents.kinds import kind
 from motcua.office.documents.models import OutgoingDocument
 from motcua.office.documents.reading import readable
 from motcua.office.people import policy
+from motcua.web.desk.documents.figures import figures, named
 from motcua.web.desk.documents.places import place
 from motcua.web.desk.documents.reading import READ, state_word
 from motcua.web.desk.place import Place
@@ -46,9 +47,16 @@ def _register(request: OfficerRequest, rows: Any, here: Place) -> dict[str, Any]
     years = sorted({*rows.filter(year__isnull=False).values_list("year", flat=True), here.on.year}, reverse=True)
     year = request.GET.get("year", "")
     chosen = int(year) if year.isdecimal() and int(year) in years else here.on.year
+    told, behind = figures(here.unit, chosen, here.on)
+    asked = request.GET.get("behind", "")
     found = rows.filter(year=chosen, number__isnull=False).order_by("-numbered_at", "-pk")
+    if asked in behind:
+        found = found.filter(pk__in=[one.pk for one in behind[asked]])
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    return {"years": years, "year": chosen, "page": page, "lines": [_line(row) for row in page.object_list]}
+    return {
+        "years": years, "year": chosen, "page": page, "lines": [_line(row) for row in page.object_list],
+        "figures": told, "behind": named(asked) if asked in behind else "",
+    }  # fmt: skip
 
 
 def _on_its_way(rows: Any) -> dict[str, Any]:
