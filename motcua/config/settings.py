@@ -131,6 +131,8 @@ ADMIN_SESSION_LOCK_MINUTES = 5
 IDLE_ACCOUNT_DAYS = 45
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# where whoever holds a document's code asks for it: printed on documents as a QR code
+PUBLIC_ADDRESS = env.str("PUBLIC_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
 # a remote signing service (its address, the office's token there), the agent on officers' computers
 SIGNING_SERVICE = env.str("SIGNING_SERVICE", default="")
 SIGNING_BEARER = env.str("SIGNING_BEARER", default="")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from motcua.printing import lines
 from motcua.printing.document import Annex, Block, Heading, Item, OfficialDocument, Paragraph, Signer, Table
+from motcua.printing.forms.qr import picture
 from motcua.printing.places import Place, places
 from motcua.printing.typst import pdf
 
@@ -31,12 +32,13 @@ class Form:
     places: Mapping[str, Place]
 
 
-def to_form(document: OfficialDocument, at: datetime, *, about: str = "", code: str = "") -> Form:
+def to_form(document: OfficialDocument, at: datetime, *, about: str = "", code: str = "", check: str = "") -> Form:
     """The document to be signed, numbered and dated afterwards, by one signer. `at` must be aware.
 
-    `about` stands under the number of a letter, `code` at the foot of the first page. Raises PrintingFailed.
+    `about` stands under the number of a letter, `code` at the foot of the first page, beside it a QR code of the
+    address `check`. Raises PrintingFailed.
     """
-    data = _data(document) | {"form": True, "about": about, "code": code}
+    data = _data(document) | {"form": True, "about": about, "code": code, "qr": picture(check) if check else ""}
     data["title"] = data["title"] or about
     return Form(pdf(TEMPLATE, data, at=at), places(TEMPLATE, data))
 
@@ -53,6 +55,7 @@ def _data(document: OfficialDocument) -> dict[str, object]:
         "form": False,
         "about": "",
         "code": "",
+        "qr": "",
         "place": document.place,
         "notation": document.notation,
         "number": lines.number_line(document),

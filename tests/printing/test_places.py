@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 from motcua.printing import OfficialDocument, Place, to_form, to_pdf
 from tests.printing.samples import AT, NOTICE
@@ -80,3 +81,13 @@ def test_what_is_printed_without_places_stays_as_it_was() -> None:
     page = pypdfium2.PdfDocument(io.BytesIO(to_pdf(whole, AT)))[0].get_textpage()
 
     assert "Số: 05/" in page.get_text_bounded()
+
+
+def test_the_code_of_a_document_is_read_from_its_first_page() -> None:
+    address = "https://motcua.example/v/abcd2345efgh6789/"
+
+    form = to_form(SIGNED_BY_ONE, AT, code="Mã kiểm tra: abcd 2345 efgh 6789", check=address)
+
+    (code,) = zxingcpp.read_barcodes(pypdfium2.PdfDocument(io.BytesIO(form.pdf))[0].render(scale=4).to_pil())
+    assert code.text == address
+    assert code.position.top_left.y > 0.9 * 842 * 4  # at the foot, below all text

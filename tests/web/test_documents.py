@@ -2,11 +2,15 @@
 
 from io import BytesIO
 
+import pypdfium2
+import zxingcpp
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
+from motcua.office.documents.files import content_of
 from motcua.office.documents.models import OutgoingDocument, Secrecy
 from tests.office.documents import course
 from tests.office.documents.signed import found
@@ -147,3 +151,10 @@ def test_the_rates_of_the_page_are_those_of_the_evidence_and_open_into_their_doc
     assert "Việc 2" in behind
     assert "Việc 3" in behind
     assert "Việc mật" not in behind
+
+
+def test_the_code_on_the_paper_leads_to_its_page(world: World) -> None:
+    document = course.issued(world)
+    pdf = pypdfium2.PdfDocument(content_of(document.files.filter(step="drafted")[0]))
+    (code,) = zxingcpp.read_barcodes(pdf[0].render(scale=4).to_pil())
+    assert code.text == f"{settings.PUBLIC_ADDRESS}{reverse('portal:document', args=[document.code])}"

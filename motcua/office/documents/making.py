@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
+from django.conf import settings
+
 from motcua.language import Refusal, Words
 from motcua.office.documents import converting, finding, house, word
 from motcua.office.documents.kinds import Kind, kind
@@ -95,7 +97,8 @@ def _set(draft: Draft, content: OfHouse, face: Face, at: datetime) -> Made:
     code = _spaced(draft, face)
     about = "" if chosen.titled else f"V/v {draft.subject}"
     form = to_form(
-        printed(draft, content, chosen, face), at, about=about, code=CODE.format(code=code) if code else ""
+        printed(draft, content, chosen, face), at, about=about, code=CODE.format(code=code) if code else "",
+        check=f"{settings.PUBLIC_ADDRESS}/v/{face.code}/" if code else "",
     )  # fmt: skip
     return Made(form.pdf, places=form.places)
 
