@@ -19,6 +19,8 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 def legible(text: str) -> str:
     """The text in composed letters, without what cannot be printed; line ends and tabs stay."""
     composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+    if composed.isprintable():
+        return composed
     return "".join(letter for letter in composed if letter in "\n\t" or _prints(letter))
 
 
