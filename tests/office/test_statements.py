@@ -11,8 +11,8 @@ from django.apps import apps
 from motcua.inspection.catalogue import rules
 
 ROOT = Path(__file__).parents[2]
-BLOCKED = {"X2b3", "X2b5", "X2b6", "X2b7", "X2b8", "H2b2", "H2b3", "H2b5", "H2b6"}
-WARNED = {"X2b2", "X2b4", "X2b9", "H2b4", "H2b7", "H2b8"}
+BLOCKED = {"X2b10", "X2b3", "X2b5", "X2b6", "X2b7", "X2b8", "H2b2", "H2b3", "H2b5", "H2b6"}
+WARNED = {"X2b2", "X2b4", "X2b9", "X4a1", "H2b4", "H2b7", "H2b8", "H5b2"}
 # Of papers brought to the desk the office keeps no digital copies yet: it warns of results alone.
 NOT_YET = {"X2b9": "TTHC-017", "H2b8": "TTHC-017"}
 

@@ -7,17 +7,21 @@ import zxingcpp
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.files import content_of
-from motcua.office.documents.models import OutgoingDocument, Secrecy
+from motcua.office.documents.models import OutgoingDocument, Secrecy, Template
+from motcua.office.people.models import Role
 from tests.office.documents import course
 from tests.office.documents.signed import found
+from tests.office.documents.written import word
+from tests.office.dossiers import life
 from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
-from tests.web.reading import text
-from tests.world import World
+from tests.web.reading import day, text
+from tests.world import World, officer
 
 
 def page(client: Client, document: OutgoingDocument) -> str:
@@ -158,3 +162,47 @@ def test_the_code_on_the_paper_leads_to_its_page(world: World) -> None:
     pdf = pypdfium2.PdfDocument(content_of(document.files.filter(step="drafted")[0]))
     (code,) = zxingcpp.read_barcodes(pdf[0].render(scale=4).to_pil())
     assert code.text == f"{settings.PUBLIC_ADDRESS}{reverse('portal:document', args=[document.code])}"
+
+
+def arranged(client: Client, act: str, **said: object) -> str:
+    return text(client.post(reverse("desk:arrange", args=[act]), said, follow=True))
+
+
+def test_the_head_has_another_sign_and_who_is_named_appears_in_the_draft(world: World, signed_in: SignedIn) -> None:
+    hoa, today = signed_in(world.hoa), day(timezone.localdate())
+    said = {"officer": world.van.pk, "title": "Phó Chủ tịch", "mode": "KT.", "from_on": today, "decided_on": today}
+    assert "05/QĐ-UBND" in arranged(hoa, "delegate", **said, decision="05/QĐ-UBND")
+    form = text(signed_in(world.minh).get(reverse("desk:document-new"), {"form": "notice"}))
+    assert f'value="{world.van.pk}:KT."' in form
+
+
+def test_an_authority_without_an_end_is_refused_beside_its_form(world: World, signed_in: SignedIn) -> None:
+    today = day(timezone.localdate())
+    said = {"officer": world.van.pk, "title": "Chánh Văn phòng", "mode": "TUQ.", "from_on": today, "decided_on": today}
+    assert "phải có thời hạn" in arranged(signed_in(world.hoa), "delegate", **said, decision="05/QĐ-UBND")
+
+
+def test_a_word_template_of_the_unit_asks_for_its_own_places(world: World, signed_in: SignedIn) -> None:
+    file = word()
+    file.seek(0)
+    file.name = "mau.docx"
+    shown = arranged(signed_in(world.van), "template", name="Giao việc", kind_code="decision", content=file)
+    assert "giao_cho, han" in shown
+    template = Template.objects.get()
+    form = text(signed_in(world.minh).get(reverse("desk:document-new"), {"form": f"template-{template.pk}"}))
+    assert "place-giao_cho" in form
+    assert "place-nguoi_ky" not in form
+
+
+def test_who_may_not_arrange_is_offered_nothing_and_refused(world: World, signed_in: SignedIn) -> None:
+    lan = signed_in(world.lan)
+    assert "Thêm mẫu Word" not in text(lan.get(reverse("desk:arrangements")))
+    assert lan.post(reverse("desk:arrange", args=["letterhead"]), {}).status_code == 404
+
+
+def test_a_draft_begun_on_a_dossiers_page_bears_its_code(world: World, signed_in: SignedIn) -> None:
+    dossier = life.in_work(world)
+    asked = {"form": "notice", "dossier": dossier.pk}
+    assert f'value="{dossier.code}"' in text(signed_in(world.minh).get(reverse("desk:document-new"), asked))
+    nam = officer("son", "Đỗ Sơn", world.elsewhere, Role.SPECIALIST)
+    assert dossier.code not in text(signed_in(nam).get(reverse("desk:document-new"), asked))

@@ -57,6 +57,8 @@ TABLE = """
     GET  desk:document-preview ok  ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
     POST desk:document-act    form form form form form form no   form none form         no    form       no       in
     GET  desk:document-file   ok   ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
+    GET  desk:arrangements    ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
+    POST desk:arrange         none none none form none none no   none none none         no    none       no       in
     GET  desk:signing         ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     POST desk:sign-code       to   to   to   to   to   to   no   to   to   to           no    to         no       in
     POST desk:sign-remotely   to   to   to   to   to   to   no   to   to   to           no    to         no       in
@@ -179,6 +181,8 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         return [copy_of_another(world)]
     if address.removeprefix("desk:").startswith("document") and address not in ("desk:documents", "desk:document-new"):
         return letter_of(world, address)
+    if address == "desk:arrange":
+        return ["retire"]
     if address == "portal:document":
         return ["nobody-was-given-this"]
     birth = world.versions["birth"]

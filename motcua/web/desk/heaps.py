@@ -13,6 +13,7 @@ from motcua.office.dossiers.acts.special import for_archive
 from motcua.office.dossiers.digitisation import not_digitised
 from motcua.office.dossiers.lifecycle import OPEN, WAITING
 from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, SlipKind, Status
+from motcua.office.dossiers.signatures import not_signed
 from motcua.office.people.models import Officer, Role
 from motcua.office.people.policy import reach, terms
 from motcua.web.desk.reading import READ, ROW, readable, with_open_step, within
@@ -21,7 +22,7 @@ IN_HAND = OPEN - WAITING
 HELD = OPEN | {Status.SETTLED}  # a result stays in somebody's hand until the citizen has it
 WATCH = "digitisation.watch"
 MANY = 1_000  # more are not counted: a page of work does not wait for the whole of a backlog
-BY_END = frozenset({"archive", "undigitised"})  # the longest ended first
+BY_END = frozenset({"archive", "undigitised", "unsigned"})  # the longest ended first
 AT_DESK = Q(open_step__role=Role.RECEPTION, open_step__unit=F("received_by_unit"))
 
 
@@ -53,6 +54,7 @@ SECTIONS = (
     Section("archive", Words(vi="Chờ nộp tàng thư", en="To hand to the archive"), "soon", "dossier.archive"),
     Section("opinions", Words(vi="Ý kiến phải trả lời", en="Opinions to answer"), act="dossier.answer_opinion"),
     Section("undigitised", Words(vi="Kết quả chưa số hóa", en="Results not digitised"), "soon", WATCH),
+    Section("unsigned", Words(vi="Bản số hóa chưa ký số đủ", en="Digital results not signed"), "soon", WATCH),
 )
 
 
@@ -109,6 +111,7 @@ class Desk:
             "legs": self._of(parts, "dossier.receive", "parent"),
             "archive": within(for_archive(), self.officer, "dossier.archive", self.today),
             "undigitised": within(not_digitised(), self.officer, WATCH, self.today),
+            "unsigned": within(not_signed(), self.officer, WATCH, self.today),
         }
         return {name: with_open_step(found) for name, found in lists.items()} | {
             "take": self._to_take(),

@@ -11,11 +11,13 @@ from motcua.office.documents.acts.afterwards import recall, replace
 from motcua.office.documents.acts.drafting import approve as approve_document
 from motcua.office.documents.files import current
 from motcua.office.documents.models import Verdict
+from motcua.office.documents.verdicts import verdict_of
 from motcua.office.dossiers.acts.correction import reopen
 from motcua.office.dossiers.acts.settlement import record_result, return_result
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import signed_result as guards
 from motcua.office.dossiers.models import Channel, Dossier, Result, Status
+from motcua.office.dossiers.signatures import not_signed
 from motcua.office.people.models import Role
 from motcua.office.procedures.models import Version
 from motcua.signing.local.authority import Authority
@@ -141,3 +143,19 @@ def test_a_dossier_taken_up_again_needs_a_new_document(world: World, dossier: Do
 def test_a_procedure_that_asks_for_none_is_recorded_as_before(world: World, files: None) -> None:
     result = record_result(life.approved(world).pk, pages=2, number="15/GKS", by=world.minh, at=life.RECORDED)
     assert (result.document, result.pages) == (None, 2)
+
+
+def test_a_scan_without_signatures_is_warned_of_until_a_signed_one_replaces_it(
+    world: World, authority: Authority, files: None
+) -> None:
+    dossier = life.settled(world)
+    copy = life.digitised(world, dossier)
+    verdict_of(copy.file, life.AT_DESK)
+    assert list(not_signed()) == [dossier]
+    Verdict.objects.update(person="valid", agency="valid")
+    assert not not_signed()
+
+
+def test_nothing_is_said_of_signatures_where_nobody_is_trusted(world: World, files: None) -> None:
+    life.digitised(world, life.settled(world))
+    assert not not_signed()

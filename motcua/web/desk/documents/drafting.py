@@ -5,20 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.language import Words, say
 from motcua.office.documents.acts import afterwards, drafting
-from motcua.office.documents.house import FORMS
 from motcua.office.documents.models import OutgoingDocument
 from motcua.office.documents.told import Draft
 from motcua.office.people.models import Officer
-from motcua.web.desk.documents.forms import KEPT, UPLOAD, DraftForm, form_choices, started
+from motcua.web.desk.documents.forms import KEPT, DraftForm, form_choices, made_of, offered, started
 from motcua.web.desk.documents.places import place
 from motcua.web.desk.documents.reading import one
+from motcua.web.desk.reading import readable
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may
 
@@ -38,11 +38,12 @@ Call = Callable[[Draft, Officer, datetime], OutgoingDocument]
 def new(request: OfficerRequest) -> HttpResponse:
     """First what it is made of, then its fields."""
     here = place(request, DRAFT)
-    made_of = request.GET.get("form", "")
-    if made_of not in FORMS and made_of != UPLOAD:
-        shown = {"place": here, "choices": form_choices(), "title": say(TITLES["new"])}
+    chosen = request.GET.get("form", "")
+    asked = {"recipients": [KEPT], "dossier_code": _dossier(request)}
+    if not offered(chosen, here.unit):
+        shown = {"place": here, "choices": form_choices(here.unit), "title": say(TITLES["new"]), "asked": request.GET}
         return render(request, "desk/document_new.html", shown)
-    form = DraftForm(*_sent(request), made_of=made_of, unit=here.unit, on=here.on, initial={"recipients": [KEPT]})
+    form = DraftForm(*_sent(request), made_of=chosen, unit=here.unit, on=here.on, initial=asked)
     return _answered(request, form, lambda told, by, at: drafting.draft(told, by=by, at=at), say(TITLES["new"]))
 
 
@@ -50,7 +51,7 @@ def new(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def redraft(request: OfficerRequest, pk: int) -> HttpResponse:
     kept = one(request.user, timezone.localdate(), pk)
-    form = _form(request, kept, kept.form or UPLOAD)
+    form = _form(request, kept, made_of(kept))
     return _answered(
         request, form, lambda told, by, at: drafting.redraft(pk, told, by=by, at=at), say(TITLES["redraft"])
     )
@@ -60,7 +61,7 @@ def redraft(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def replace(request: OfficerRequest, pk: int) -> HttpResponse:
     kept = one(request.user, timezone.localdate(), pk)
-    form = _form(request, kept, kept.form or UPLOAD)
+    form = _form(request, kept, made_of(kept))
     title = say(TITLES["replace"], document=kept)
     return _answered(request, form, lambda told, by, at: afterwards.replace(pk, told, by=by, at=at), title)
 
@@ -74,14 +75,19 @@ def correct(request: OfficerRequest, pk: int) -> HttpResponse:
     return _answered(request, form, lambda told, by, at: afterwards.correct(pk, told, by=by, at=at), title)
 
 
-def _form(request: OfficerRequest, kept: OutgoingDocument, made_of: str) -> DraftForm:
+def _dossier(request: OfficerRequest) -> str:
+    """The code of the dossier that the document belongs to, where its page led here and the officer may read it."""
+    asked = request.GET.get("dossier", "")
+    found = readable(request.user, timezone.localdate()).filter(pk=int(asked)).first() if asked.isdecimal() else None
+    return "" if found is None else found.code
+
+
+def _form(request: OfficerRequest, kept: OutgoingDocument, of: str) -> DraftForm:
     """Filled as the document is, where both are made of the same."""
     initial = started(kept)
-    if made_of == afterwards.CORRECTION:
+    if of == afterwards.CORRECTION:
         initial = {"recipients": initial["recipients"], "signing": initial["signing"]}
-    if made_of not in FORMS and made_of != UPLOAD:
-        raise Http404
-    return DraftForm(*_sent(request), made_of=made_of, unit=kept.unit, on=timezone.localdate(), initial=initial)
+    return DraftForm(*_sent(request), made_of=of, unit=kept.unit, on=timezone.localdate(), initial=initial)
 
 
 def _sent(request: OfficerRequest) -> tuple[Any, Any]:

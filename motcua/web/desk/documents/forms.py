@@ -1,31 +1,76 @@
 """What is asked of a draft: what decree 30/2020 wants on every document, then the places of its form, or its file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
+from motcua.language import Words
 from motcua.office.documents.competence import signers
-from motcua.office.documents.house import FORMS, HouseForm
+from motcua.office.documents.house import FORMS, Place
 from motcua.office.documents.kinds import kinds
-from motcua.office.documents.models import Mode, OutgoingDocument, Secrecy, Urgency
-from motcua.office.documents.told import Content, Draft, OfHouse, Uploaded
+from motcua.office.documents.models import Mode, OutgoingDocument, Secrecy, Template, Urgency
+from motcua.office.documents.told import Content, Draft, OfHouse, OfTemplate, Uploaded
 from motcua.office.people.models import Officer, Unit
 from motcua.office.records.content import AT_MOST
 from motcua.web.desk.reception_forms import text
 from motcua.web.shared.fields import LinesField, choices, label, offer
 
 MOST = AT_MOST // 2**20
-UPLOAD = "upload"
+UPLOAD, TEMPLATE = "upload", "template-"
 KEPT = "Lưu: VT"
 Choice = tuple[str, Any]
 
 
-def form_choices() -> list[Choice]:
-    """What a document can be made from."""
+def form_choices(unit: Unit) -> list[Choice]:
+    """What a document can be made from: forms of the house, the unit's Word templates, a file."""
+    house = [(one.code, label(one.name.vi, one.name.en)) for one in FORMS.values()]
+    own = [
+        (f"{TEMPLATE}{one.pk}", label(f"Mẫu Word: {one.name}", f"Word template: {one.name}")) for one in templates(unit)
+    ]
     uploaded = label("Tệp đã soạn sẵn (PDF hoặc Word)", "A file written elsewhere (PDF or Word)")
-    return [*((one.code, label(one.name.vi, one.name.en)) for one in FORMS.values()), (UPLOAD, uploaded)]
+    return [*house, *own, (UPLOAD, uploaded)]
+
+
+def templates(unit: Unit) -> "QuerySet[Template]":
+    """Those that the unit uses now."""
+    return Template.objects.filter(unit=unit, retired_at=None).order_by("name")
+
+
+def offered(made_of: str, unit: Unit) -> bool:
+    """Whether a document of the unit can be made of it."""
+    return any(made_of == code for code, _ in form_choices(unit))
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a document is made of, as its form asks for it: one kind or any, places to fill in, or a file."""
+
+    kind: str = ""
+    places: tuple[Place, ...] = ()
+    template: int | None = None
+    house: str = ""
+
+
+def basis(made_of: str) -> Basis:
+    """What is asked for it; a file where it is neither a form of the house nor a template."""
+    if (house := FORMS.get(made_of)) is not None:
+        return Basis(house.kind, house.places, house=house.code)
+    key = made_of.removeprefix(TEMPLATE)
+    found = Template.objects.filter(pk=int(key)).first() if made_of != key and key.isdecimal() else None
+    if found is None:
+        return Basis()
+    return Basis(found.kind, tuple(Place(name, Words(name, name)) for name in found.places), found.pk)
+
+
+def made_of(document: OutgoingDocument) -> str:
+    """What the document was made of, to make the next like it."""
+    if document.template_id is not None:
+        return f"{TEMPLATE}{document.template_id}"
+    return document.form or UPLOAD
 
 
 class DraftForm(forms.Form):
@@ -47,11 +92,11 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args: Any, made_of: str, unit: Unit, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.house = unit, FORMS.get(made_of)
-        self.places = {} if self.house is None else {f"place-{one.name}": one for one in self.house.places}
+        self.unit, self.basis = unit, basis(made_of)
+        self.places = {f"place-{one.name}": one for one in self.basis.places}
         self._kinds()
         self._signers(on)
-        if self.house is None:
+        if not self.basis.kind:
             self.fields["content"] = _file()
         for name, place in self.places.items():
             rows = forms.Textarea(attrs={"rows": 4}) if place.lines else forms.TextInput()
@@ -59,15 +104,13 @@ class DraftForm(forms.Form):
             self.fields[name] = forms.CharField(label=named, required=place.needed, max_length=20000, widget=rows)
 
     def _kinds(self) -> None:
-        found = kinds()
-        if isinstance(self.house, HouseForm):
-            found = {self.house.kind: found[self.house.kind]}
+        found = {self.basis.kind: kinds()[self.basis.kind]} if self.basis.kind else kinds()
         offer(self, "kind", [(code, one.name) for code, one in found.items()])
 
     def _signers(self, on: date) -> None:
         """By any kind; whether the person may sign this very one, the office says when it is approved."""
         found: dict[str, str] = {}
-        for code in {self.house.kind} if self.house else kinds():
+        for code in {self.basis.kind} if self.basis.kind else kinds():
             for officer, mode, title in signers(self.unit, code, on):
                 shown = f"{officer.full_name} – {Mode(mode).label}" + (f" – {title}" if title else "")
                 found.setdefault(f"{officer.pk}:{mode.value}", shown)
@@ -78,14 +121,18 @@ class DraftForm(forms.Form):
         said = dict(self.cleaned_data)
         officer, _, mode = str(said.pop("signing")).partition(":")
         values = {place.name: str(said.pop(name)) for name, place in self.places.items()}
-        content: Content = Uploaded(said.pop("content")) if self.house is None else OfHouse(self.house.code, values)
         signer = Officer.objects.get(pk=int(officer))
         told = {name: said[name] for name in ("kind", "subject", "recipients", "signer_title", "drafting_sign")}
         told |= {name: said[name] for name in ("dossier_code", "copies")}
         return Draft(
-            unit=self.unit, signer=signer, mode=Mode(mode), content=content,
+            unit=self.unit, signer=signer, mode=Mode(mode), content=self._content(said, values),
             secrecy=Secrecy(said["secrecy"]), urgency=Urgency(said["urgency"]), **told,
         )  # fmt: skip
+
+    def _content(self, said: Mapping[str, Any], values: Mapping[str, str]) -> Content:
+        if self.basis.template is not None:
+            return OfTemplate(self.basis.template, values)
+        return OfHouse(self.basis.house, values) if self.basis.house else Uploaded(said["content"])
 
 
 def started(document: OutgoingDocument) -> dict[str, Any]:

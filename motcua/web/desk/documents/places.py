@@ -7,6 +7,7 @@ from motcua.web.shared.officer import OfficerRequest
 
 TABS = (
     ("desk:documents", Words(vi="Văn bản đi", en="Outgoing documents")),
+    ("desk:arrangements", Words(vi="Giao ký, biểu mẫu", en="Delegations, templates")),
     ("desk:signing", Words(vi="Chờ ký, đóng dấu", en="To sign and seal")),
 )
 

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from motcua.web.desk.documents import document, drafting, files, queue, register, token
+from motcua.web.desk.documents import arrangements, document, drafting, files, queue, register, token
 
 patterns = [
     path("documents/", register.documents, name="documents"),
     path("documents/new/", drafting.new, name="document-new"),
+    path("documents/arrangements/", arrangements.arrangements, name="arrangements"),
+    path("documents/arrangements/<slug:name>/", arrangements.arrange, name="arrange"),
     path("documents/<int:pk>/", document.document, name="document"),
     path("documents/<int:pk>/redraft/", drafting.redraft, name="document-redraft"),
     path("documents/<int:pk>/replace/", drafting.replace, name="document-replace"),
