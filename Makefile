@@ -12,6 +12,10 @@ OFFICE := $(OUT)/office
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
+# the demonstration's keys and trust list; its signing service and time stamps listen on the two ports after the desk's
+SIGNING := $(abspath $(OFFICE))/signing
+SIGNS := TRUST_LIST=$(SIGNING)/list.yaml
+SERVED := SIGNING_SERVICE=http://127.0.0.1:$$(($(PORT) + 1))/csc/v1 TIME_STAMPS=http://127.0.0.1:$$(($(PORT) + 2))/
 SERVE ?= yes
 
 .PHONY: demo serve test check lint types imports migrations docs format lock bench bench-desk bench-documents conformance clean
@@ -23,7 +27,7 @@ demo: $(READY) ## inspect the example, then serve the desk of a demonstration pr
 		--programme $(EXAMPLE)/programme.yaml --out $(OUT)/cao-lanh-2023
 	@mkdir -p $(OFFICE)
 	$(DESK) migrate --verbosity 0
-	$(DESK) demonstrate --once
+	$(SIGNS) $(DESK) demonstrate --once
 	@[ "$(SERVE)" = no ] || $(MAKE) --no-print-directory serve
 
 serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept data, until Ctrl-C
@@ -31,11 +35,15 @@ serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept
 	$(DESK) migrate --verbosity 0
 	@cat $(OFFICE)/sign-ins.txt
 	@echo "http://$(ADDRESS):$(PORT)/ (Ctrl-C)"
-	@set -m; export MOTCUA_HOME=$(abspath $(OFFICE)); \
+	@set -m; export MOTCUA_HOME=$(abspath $(OFFICE)); keys=; \
+		if [ -f $(SIGNING)/list.yaml ]; then \
+			export $(SIGNS) $(SERVED) SIGNING_BEARER=$$(cat $(SIGNING)/bearer); \
+			$(BIN)/python manage.py signing_demo & keys=-$$!; \
+		fi; \
 		$(BIN)/python manage.py tend & tends=$$!; \
 		$(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --workers-kill-timeout 10 --log-level warning \
 			motcua.config.wsgi:application & pages=$$!; \
-		trap 'trap "" INT TERM HUP; kill -- -$$tends -$$pages 2> /dev/null; wait' EXIT; trap 'exit 130' INT TERM HUP; wait -n
+		trap 'trap "" INT TERM HUP; kill -- -$$tends -$$pages $$keys 2> /dev/null; wait' EXIT; trap 'exit 130' INT TERM HUP; wait -n
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2

@@ -13,6 +13,8 @@ FILES = DATA / "files"
 
 # signatures are held against the list in this file; without one, documents are signed on paper
 TRUST_LIST = env.str("TRUST_LIST", default="")
+# an RFC 3161 time-stamp authority: signatures say when by its word, issued documents are archived under its stamp
+TIME_STAMPS = env.str("TIME_STAMPS", default="")
 SIGNING_ENGINE = "motcua.office.documents.pdf_engine.PdfEngine" if TRUST_LIST else ""
 
 DEBUG = False

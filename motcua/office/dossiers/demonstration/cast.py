@@ -11,6 +11,7 @@ from motcua.language import plain
 from motcua.office.people.accounts import DEMONSTRATION
 from motcua.office.people.models import Officer, Person, PersonKind, Position, Role, Unit
 from motcua.office.people.policy import NEEDS_CODE
+from motcua.signing.local.keys import SoftKey
 from motcua.worktime.schedule import Schedule
 
 COMMUNE = {
@@ -44,11 +45,13 @@ HAMLETS = ("Ấp 1", "Ấp 2", "Ấp Bình Hưng", "Ấp Bình Tân")
 
 @dataclass(frozen=True)
 class Office:
-    """A unit with one officer for each role and its working time."""
+    """A unit with one officer for each role and its working time; where it signs digitally, the keys it has."""
 
     unit: Unit
     officers: dict[Role, Officer]
     schedule: Schedule
+    own_key: SoftKey | None = None
+    seal: SoftKey | None = None
 
 
 def officers(people: dict[Role, tuple[str, str]], password: str) -> dict[Role, Officer]:

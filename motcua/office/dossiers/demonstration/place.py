@@ -1,11 +1,12 @@
 """The demonstration's units, procedures, services, postings and processes, before the first dossier."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from motcua.office.dossiers.deadlines import schedule_of
 from motcua.office.dossiers.demonstration.cast import ABOVE, COMMUNE, Office, citizens, employ, officers, seen
+from motcua.office.dossiers.demonstration.keys import Keys, certify
 from motcua.office.people.loading import load_units, name_successor
 from motcua.office.people.models import Person, Role, Unit
 from motcua.office.people.policy import forget_tree
@@ -26,6 +27,7 @@ USED = {
     "82-2025": ("1.013992", "1.013833"),
 }
 COPIES = "2.000815"
+ELECTRONIC = "1.004837"  # its result is an electronic document, where the demonstration can sign
 FEES = (
     # invented amounts: what a council set is not known here
     (COPIES, "Phí chứng thực (số liệu minh họa)", 2_000, "trang"),
@@ -46,8 +48,11 @@ class Place:
         return list(versions.prefetch_related("components", "fees").order_by("procedure__code"))
 
 
-def build(password: str, began: dict[str, datetime], now: datetime, rng: random.Random) -> Place:
-    """Everything before the first dossier. `began`: when each unit began to work with the software."""
+def build(password: str, began: dict[str, datetime], now: datetime, rng: random.Random, keys: Keys | None) -> Place:
+    """Everything before the first dossier. `began`: when each unit began to work with the software.
+
+    With `keys`, the units of today get theirs and sign digitally.
+    """
     load_units([PROVINCE])
     name_successor("873", "82-2025")  # the demonstration's own decision: no map says who follows a district
     for unit_id, code in AGENCIES.items():
@@ -65,11 +70,25 @@ def build(password: str, began: dict[str, datetime], now: datetime, rng: random.
         unit_id: Office(unit, here if unit_id.startswith("301") else above, schedule_of(unit))
         for unit_id, unit in units.items()
     }
+    if keys is not None:
+        offices |= _with_keys([one for one in offices.values() if one.unit.valid_to is None], keys, now)
+        Version.objects.filter(procedure__code=ELECTRONIC).update(signed_result=True)
     place = Place(offices, citizens(rng, 80, "xã Mỹ Hiệp, tỉnh Đồng Tháp"))
     for office in offices.values():
         _posted(office.unit)
         _processes(place, office, began[office.unit.unit_id])
     return place
+
+
+def _with_keys(offices: list[Office], keys: Keys, now: datetime) -> dict[str, Office]:
+    """The offices with the keys made for their heads and seals."""
+    certify(keys, {one.officers[Role.HEAD]: one.unit for one in offices}, [one.unit for one in offices], now)
+    return {
+        one.unit.unit_id: replace(
+            one, own_key=keys.key(one.officers[Role.HEAD].username), seal=keys.key(f"seal-{one.unit.unit_id}")
+        )
+        for one in offices
+    }
 
 
 def _fees() -> None:

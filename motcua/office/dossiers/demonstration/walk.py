@@ -13,6 +13,7 @@ from motcua.office.dossiers.acts.refusal import refuse
 from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result
 from motcua.office.dossiers.acts.special import archive, check_residence
 from motcua.office.dossiers.demonstration.cast import Office
+from motcua.office.dossiers.demonstration.documents import result
 from motcua.office.dossiers.demonstration.scans import scanned
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel
 from motcua.office.dossiers.told import Paper, Reception
@@ -119,8 +120,12 @@ def decided(walk: Walk) -> Moments:
     approve(walk.pk, by=walk.by(Role.HEAD), at=walk.at)
     yield from walk.to(Role.CLERK)
     pages = walk.rng.randint(1, 3)
+    if walk.version.signed_result:
+        for moment in result(walk.office, Dossier.objects.get(pk=walk.pk), walk.at, walk.rng):
+            walk.at = moment
+            yield moment
     record_result(walk.pk, pages=pages, by=walk.by(Role.CLERK), at=walk.at)
-    if walk.pk % LEFT_ON_PAPER:
+    if walk.pk % LEFT_ON_PAPER and not walk.version.signed_result:
         digitise(walk.pk, contents=[scanned(pages)], by=walk.by(Role.CLERK), at=walk.at)
     yield from walk.to(Role.RECEPTION)
     yield from returned(walk)

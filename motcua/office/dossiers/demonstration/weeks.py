@@ -9,8 +9,10 @@ from itertools import count
 
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.certification import Copies, certify
+from motcua.office.dossiers.demonstration import documents
 from motcua.office.dossiers.demonstration.cast import Office
 from motcua.office.dossiers.demonstration.courses import COMMON, consulted, linked, mediated, owing
+from motcua.office.dossiers.demonstration.keys import Keys
 from motcua.office.dossiers.demonstration.place import COPIES, Place, build
 from motcua.office.dossiers.demonstration.walk import Moments, Walk
 from motcua.office.people.models import Role
@@ -40,14 +42,15 @@ def last_moment(now: datetime) -> datetime:
     return min(now.astimezone(ZONE), latest)
 
 
-def play(password: str, now: datetime) -> Played:
-    """Build the place in an empty database and let its officers work until `now`."""
+def play(password: str, now: datetime, keys: Keys | None = None) -> Played:
+    """Build the place in an empty database and let its officers work until `now`; with `keys` they sign digitally."""
     now, rng = last_moment(now), random.Random(SEED)  # noqa: S311  the same weeks each time
     since = now.date() - timedelta(weeks=WEEKS)
     began = {unit: _morning(BEFORE[0] if unit in {"30127", "873"} else since) for unit in DAILY}
-    place = build(password, began, now, rng)
+    place = build(password, began, now, rng, keys)
     return _played([*_courses(place, *BEFORE, ("30127", "873"), rng),
-                    *_courses(place, since, now.date(), ("30112-2025", "82-2025"), rng)], now)  # fmt: skip
+                    *_courses(place, since, now.date(), ("30112-2025", "82-2025"), rng),
+                    *_written(place.offices["30112-2025"], since, now.date(), keys)], now)  # fmt: skip
 
 
 def _played(courses: list[Moments], now: datetime) -> Played:
@@ -75,6 +78,14 @@ def _courses(place: Place, first: date, last: date, units: tuple[str, str], rng:
             yield from (_common(place, office, day, rng) for _ in range(common))
             yield from (_copies(place, office, day, rng) for _ in range(copies))
     yield from _between(place, lower, upper, first, rng)
+
+
+def _written(office: Office, first: date, today: date, keys: Keys | None) -> Iterator[Moments]:
+    """Outgoing documents, where they can be signed: until yesterday, so that those that wait are there already."""
+    if keys is None:
+        return iter(())
+    days = list(_days(office, first, today - timedelta(days=1)))
+    return documents.courses(office, days, random.Random(SEED))  # noqa: S311  leaves the other weeks as they are
 
 
 def _common(place: Place, office: Office, day: date, rng: random.Random) -> Moments:

@@ -2,6 +2,7 @@
 
 import secrets
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from motcua.language import Words, say
 from motcua.office.dossiers.demonstration.cast import ABOVE, COMMUNE
+from motcua.office.dossiers.demonstration.keys import CODE, made
 from motcua.office.dossiers.demonstration.weeks import play
 from motcua.office.exchange.models import Message
 from motcua.office.people.models import Officer, Role, Unit
@@ -33,6 +35,12 @@ WHO = Words(
     "Thạnh):\n{here}\nSign-ins, Đồng Tháp province (before 1 July 2025: Cao Lãnh district):\n{above}\n"
     "Who bears a * needs a one-time code, shown by: {command}",
 )
+SIGNS = Words(
+    vi="\nKý số (chỉ để trình diễn, không có giá trị pháp lý): người đứng đầu (hoa, son), văn thư (van, ngoc) "
+    "vào trang Ký số, bấm gửi mã; mã ký hiện ở cửa sổ chạy make serve và trong tệp {code}",
+    en="\nDigital signing (for demonstration only, without legal value): heads (hoa, son), clerks (van, ngoc) "
+    "have a code sent on the page To sign; it is shown where make serve runs and in the file {code}",
+)
 CODE_COMMAND = "MOTCUA_HOME={home} .venv/bin/python manage.py one_time_code hoa"
 
 
@@ -48,13 +56,20 @@ class Command(BaseCommand):
                 return
             raise CommandError(say(NOT_EMPTY))
         password = "-".join(secrets.token_hex(2) for _ in range(4))
+        now = timezone.now()
+        keys = made(Path(settings.TRUST_LIST).parent, now) if self._signs() else None
         with transaction.atomic():
-            played = play(password, timezone.now())
+            played = play(password, now, keys)
             Message.objects.update(sent_at=F("created_at"))  # nobody is called: they are invented
-        self._keep(password)
+        self._keep(password, signs=keys is not None)
         self.stdout.write(say(DONE, dossiers=played.dossiers))
 
-    def _keep(self, password: str) -> None:
+    def _signs(self) -> bool:
+        """Where a trust list is named that is not there yet, beside the data: an office's own is left alone."""
+        named = Path(settings.TRUST_LIST) if settings.TRUST_LIST else None
+        return named is not None and named.parent == settings.DATA / "signing" and not named.exists()
+
+    def _keep(self, password: str, *, signs: bool) -> None:
         """The sign-ins stand beside the data, readable by their owner alone."""
         file = settings.DATA / "sign-ins.txt"
         file.touch(mode=0o600)
@@ -64,7 +79,8 @@ class Command(BaseCommand):
             "above": _listed(ABOVE),
             "command": CODE_COMMAND.format(home=settings.DATA),
         }
-        file.write_text(say(WHO, **values) + "\n", "utf-8")
+        said = say(WHO, **values) + (say(SIGNS, code=settings.DATA / "signing" / CODE) if signs else "")
+        file.write_text(said + "\n", "utf-8")
 
 
 def _listed(people: dict[Role, tuple[str, str]]) -> str:
