@@ -13,8 +13,6 @@ from motcua.inspection.catalogue import rules
 ROOT = Path(__file__).parents[2]
 BLOCKED = {"X2b10", "X2b3", "X2b5", "X2b6", "X2b7", "X2b8", "H2b2", "H2b3", "H2b5", "H2b6"}
 WARNED = {"X2b2", "X2b4", "X2b9", "X4a1", "H2b4", "H2b7", "H2b8", "H5b2"}
-# Of papers brought to the desk the office keeps no digital copies yet: it warns of results alone.
-NOT_YET = {"X2b9": "TTHC-017", "H2b8": "TTHC-017"}
 
 
 def rows(path: str) -> list[dict[str, str]]:
@@ -52,8 +50,5 @@ def test_each_guard_is_a_function_or_a_constraint_that_exists(statement: str, gu
         assert guard in {one.name for model in apps.get_models() for one in model._meta.constraints}, statement
 
 
-def test_what_is_to_be_blocked_or_warned_of_has_its_guard_or_is_named_as_open() -> None:
-    guarded = {statement for statement, _ in guards()}
-    assert guarded >= BLOCKED | WARNED
-    found_by = {row["id"]: row["rule"].split() for row in MAPPED}
-    assert all(rule in found_by[statement] for statement, rule in NOT_YET.items())
+def test_what_is_to_be_blocked_or_warned_of_has_its_guard() -> None:
+    assert {statement for statement, _ in guards()} >= BLOCKED | WARNED

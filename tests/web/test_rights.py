@@ -130,6 +130,7 @@ ACTS = """
     digitise         form form no   form no   no   no   no   none none         no    form       no       in
     scan-paper       form form no   form no   no   no   no   none none         no    form       no       in
     certify-copy     form form no   form no   no   no   no   none none         no    form       no       in
+    reuse-copy       form no   no   no   no   no   no   no   none none         no    form       no       in
 """
 
 

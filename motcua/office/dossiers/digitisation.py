@@ -2,7 +2,8 @@
 
 A copy of a result counts while it is the last one made, made after the result was issued, with as many pages as the
 result has, and the store holds it as it was kept. A copy of a paper counts while it is the last one made, was compared
-with the paper, and the store holds it as it was kept. Signatures on either are not judged yet.
+with the paper or taken from the applicant's store, where one was, and the store holds it as it was kept. Signatures on
+either are not judged yet.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,11 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
+from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent, PaperForm, Result
 from motcua.office.procedures.models import Version
+
+IN_DATA = (PaperForm.ELECTRONIC, PaperForm.DATA)
+SOURCE = ("source__component__dossier", "source__result__dossier", "source__certified_by")
 
 
 def valid_copies() -> "QuerySet[DigitalCopy]":
@@ -28,7 +32,7 @@ def copies_in_use() -> "QuerySet[DigitalCopy]":
 
 def valid_copies_of_papers() -> "QuerySet[DigitalCopy]":
     """The copies by which papers are digitised: one at most of each paper."""
-    return copies_in_use().filter(component__isnull=False, certified_at__isnull=False)
+    return copies_in_use().filter(Q(certified_at__isnull=False) | Q(source__isnull=False), component__isnull=False)
 
 
 def to_digitise() -> "QuerySet[Result]":
@@ -44,6 +48,13 @@ def not_digitised() -> "QuerySet[Dossier]":
     return issued.exclude(Exists(copy))
 
 
+def papers_not_digitised() -> "QuerySet[Dossier]":
+    """Dossiers without one paper that is digitised, electronic or data: what the inspection counts at reception."""
+    copy = valid_copies_of_papers().filter(component=OuterRef("pk"))
+    done = DossierComponent.objects.filter(Q(form__in=IN_DATA) | Exists(copy), dossier=OuterRef("pk"))
+    return Dossier.objects.exclude(Exists(done))
+
+
 def copy_of(dossier: Dossier) -> DigitalCopy | None:
     """The copy by which the dossier's result is digitised, None where it is not."""
     return valid_copies().filter(result__dossier=dossier).select_related("file", "by").first()
@@ -52,7 +63,7 @@ def copy_of(dossier: Dossier) -> DigitalCopy | None:
 def scans_of(dossier: Dossier) -> "QuerySet[DigitalCopy]":
     """The copies in use of the dossier's papers and of its result, whether compared or not."""
     of = Q(component__dossier=dossier) | Q(result__dossier=dossier)
-    beside = ("file", "by", "component", "certified_by")
+    beside = ("file", "by", "component", "certified_by", *SOURCE)
     return copies_in_use().filter(of).select_related(*beside).order_by("component__no", "pk")
 
 

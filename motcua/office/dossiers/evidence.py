@@ -64,13 +64,14 @@ def _dossiers() -> Query:
 
 
 def _components() -> Query:
-    """A paper is digitised by a copy that was compared with it."""
+    """A paper is digitised by a copy that was compared with it; used again where that came from the store."""
     copy = valid_copies_of_papers().filter(component=OuterRef("pk"))
     columns = {
         **OF_DOSSIER,
         "component_no": F("no"),
-        **_same("name", "procedure_component_no", "form", "quantity", "kept_original", "reused"),
+        **_same("name", "procedure_component_no", "form", "quantity", "kept_original"),
         "digitised": Exists(copy),
+        "reused": Exists(copy.filter(source__isnull=False)),
     }
     return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit")
 

@@ -18,7 +18,6 @@ class Paper:
     listed_as: int | None = None
     quantity: int = 1
     kept_original: bool = False
-    reused: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "dossier.record_result": frozenset({CLERK, SPECIALIST}),
     "dossier.digitise": frozenset({CLERK, SPECIALIST, RECEPTION}),
     "dossier.certify_copy": frozenset({CLERK, SPECIALIST, RECEPTION}),
+    "dossier.reuse_copy": frozenset({RECEPTION}),
     "dossier.return": frozenset({RECEPTION}),
     "dossier.withdraw": frozenset({RECEPTION}),
     "dossier.terminate": frozenset({HEAD}),

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from motcua.language import Refusal
-from motcua.office.dossiers.digitisation import copies_in_use, scans_of
+from motcua.office.dossiers.digitisation import IN_DATA, copies_in_use, scans_of
 from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
+from motcua.office.dossiers.reuse import dossier_of
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import said_of
 from motcua.office.records.store import opened
@@ -28,6 +29,16 @@ class PaperRow:
     paper: DossierComponent
     copy: DigitalCopy | None
     warnings: Sequence[str]
+
+    @property
+    def to_digitise(self) -> bool:
+        """A paper of which there is no copy yet."""
+        return self.copy is None and self.paper.form not in IN_DATA
+
+    @property
+    def source(self) -> Dossier | None:
+        """The dossier that the copy was taken from, where it was not scanned for this one."""
+        return dossier_of(self.copy.source) if self.copy is not None and self.copy.source is not None else None
 
 
 def papers(dossier: Dossier) -> list[PaperRow]:

@@ -17,6 +17,7 @@ from motcua.office.people.cards import read_card
 from motcua.office.people.models import Person, Unit
 from motcua.office.people.persons import put_down
 from motcua.office.procedures.models import Version
+from motcua.web.desk.acts import ALL, Situation, permitted, reusing
 from motcua.web.desk.offered import RECEIVE, due, found, offered
 from motcua.web.desk.reading import one, readable
 from motcua.web.desk.reception_forms import ReceptionForm
@@ -56,8 +57,15 @@ def reception(request: OfficerRequest) -> HttpResponse:
 @may(RECEIVE)
 @require_GET
 def received(request: OfficerRequest, pk: int) -> HttpResponse:
-    dossier = one(request.user, timezone.localdate(), pk)
-    return render(request, "desk/received.html", {"dossier": dossier, "slips": dossier.slips.all()})
+    """The slips to print, and what the applicant's store holds for the papers, each with its button."""
+    dossier, on = one(request.user, timezone.localdate(), pk), timezone.localdate()
+    now = Situation(dossier, request.user, on)
+    offers = (
+        [(reusing.value(found), reusing.told(found)) for found in now.in_store]
+        if permitted(ALL["reuse-copy"], now)
+        else []
+    )
+    return render(request, "desk/received.html", {"dossier": dossier, "slips": dossier.slips.all(), "offers": offers})
 
 
 @transaction.atomic

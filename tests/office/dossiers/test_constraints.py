@@ -163,6 +163,7 @@ def _of_copies(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
         "one_copy_of_a_paper": twin(DigitalCopy.objects.get(pk=of_paper.pk)),
         "copy_of_one_thing": changed(of_paper, component=None),
         "copy_certified_by_somebody": changed(of_paper, certified_at=AFTER),
+        "copy_used_again_is_a_paper": changed(DigitalCopy.objects.get(pk=of_result.pk), source=of_paper),
         "copy_original_once": twin(original),
     }
 

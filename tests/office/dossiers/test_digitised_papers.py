@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
-from motcua.office.dossiers.digitisation import scans_of, valid_copies_of_papers
+from motcua.office.dossiers.digitisation import papers_not_digitised, scans_of, valid_copies_of_papers
 from motcua.office.dossiers.guards import digitisation as guards
 from motcua.office.dossiers.models import DigitalCopy, DossierComponent, PaperForm
 from motcua.office.journal.models import Entry
@@ -132,3 +132,14 @@ def test_pictures_of_a_result_have_as_many_pages_as_it(world: World) -> None:
 
     assert refused.value.words == guards.OTHER_PAGES
     assert not File.objects.exists()
+
+
+def test_a_dossier_without_any_paper_digitised_electronic_or_data_is_told_as_not_digitised(world: World) -> None:
+    dossier, electronic = life.received(world), life.received(world)
+    DossierComponent.objects.filter(dossier=electronic, no=1).update(form=PaperForm.ELECTRONIC)
+    copy = scanned(world, dossier.pk)
+    assert list(papers_not_digitised()) == [dossier]
+
+    certify_copy(dossier.pk, copy.pk, by=world.lan, at=COMPARED)
+
+    assert not papers_not_digitised().exists()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from django.db.models import F
 
@@ -15,6 +16,7 @@ from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.verdict import Outcome
 from motcua.office.dossiers.acts.digitisation import certify_copy, scan_paper
+from motcua.office.dossiers.acts.reuse import reuse_copy
 from motcua.office.dossiers.models import (
     BookEntry,
     Dossier,
@@ -157,6 +159,21 @@ def test_papers_are_digitised_once_their_scans_were_compared_with_them(world: Wo
         certify_copy(dossier.pk, copy.pk, by=world.lan, at=life.MOVED)
 
     assert outcomes(world, tmp_path / "compared", "TTHC-017") == {"TTHC-017": Outcome.MET}
+
+
+def test_a_paper_used_again_digitises_its_dossier_and_the_evidence_says_so(world: World, tmp_path: Path) -> None:
+    former, dossier = life.received(world), life.received(world, "land")
+    copy = scan_paper(former.pk, 2, contents=[scan()], by=world.lan, at=life.MOVED)
+    certify_copy(former.pk, copy.pk, by=world.lan, at=life.MOVED)
+    reuse_copy(dossier.pk, 2, copy.pk, by=world.lan, at=life.TAKEN)
+
+    assert outcomes(world, tmp_path, "TTHC-017") == {"TTHC-017": Outcome.MET}
+
+    rows = pq.read_table(tmp_path / "evidence" / "dossier_component.parquet").to_pylist()
+    told = {(row["dossier_id"], row["component_no"]): (row["digitised"], row["reused"]) for row in rows}
+    assert told[former.code, 2] == (True, False)
+    assert told[dossier.code, 2] == (True, True)
+    assert told[dossier.code, 1] == (False, False)
 
 
 def test_the_report_counts_as_late_what_the_inspection_counts(world: World, tmp_path: Path) -> None:

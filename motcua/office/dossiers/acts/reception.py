@@ -167,7 +167,6 @@ def _components(dossier: Dossier, papers: Sequence[Paper], first: int = 1) -> li
             form=paper.form,
             quantity=paper.quantity,
             kept_original=paper.kept_original,
-            reused=paper.reused,
         )
         for no, paper in enumerate(papers, start=first)
     ]

@@ -80,7 +80,7 @@ def comparable(dossier: Dossier, copy: int) -> DigitalCopy:
     found = next((one for one in rows.filter(pk=copy) if _of(one, dossier)), None)
     if found is None:
         raise Refusal(NO_COPY)
-    if found.certified_at is not None:
+    if found.certified_at is not None or found.source_id is not None:
         raise Refusal(COMPARED)
     return found
 

@@ -13,11 +13,13 @@ class DigitalCopy(models.Model):
     """A file scanned from a result or from a paper. A better one replaces it and it stays.
 
     Whether it counts, `digitisation` says. `certified_by` compared it with the original; that is no signature over it.
+    One with a `source` was taken from the applicant's store, not scanned: it is the same file, compared there.
     """
 
     result = models.ForeignKey(Result, models.PROTECT, null=True, blank=True, related_name="copies")
     component = models.ForeignKey(DossierComponent, models.PROTECT, null=True, blank=True, related_name="scans")
     file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="used_again")
     made_at = models.DateTimeField()
     by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
@@ -41,6 +43,10 @@ class DigitalCopy(models.Model):
                 name="dossiers_copy_certified_by_somebody",
                 condition=Q(certified_at=None, certified_by=None)
                 | Q(certified_at__isnull=False, certified_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dossiers_copy_used_again_is_a_paper",
+                condition=Q(source=None) | Q(component__isnull=False, certified_at=None),
             ),
         ]
 

@@ -160,7 +160,6 @@ class DossierComponent(models.Model):
     form = models.CharField(max_length=16, choices=PaperForm)
     quantity = models.PositiveIntegerField(default=1)
     kept_original = models.BooleanField(default=False)
-    reused = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["no"]

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from motcua.language import Words
-from motcua.office.dossiers.digitisation import copy_of, scans_of
+from motcua.office.dossiers.digitisation import copy_of, papers_not_digitised, scans_of
 from motcua.office.dossiers.guards.handover import open_step_of
 from motcua.office.dossiers.lifecycle import ENDED, OPEN
 from motcua.office.dossiers.models import (
@@ -25,6 +25,7 @@ from motcua.office.dossiers.models import (
     Status,
     Step,
 )
+from motcua.office.dossiers.reuse import Offer, in_store
 from motcua.office.people.models import Officer, Unit
 
 
@@ -56,9 +57,19 @@ class Situation:
         return list(self.dossier.components.exclude(form=PaperForm.DATA))
 
     @cached_property
+    def papers_digitised(self) -> bool:
+        """At least one of its papers, as the inspection counts."""
+        return not papers_not_digitised().filter(pk=self.dossier.pk).exists()
+
+    @cached_property
     def to_compare(self) -> list[DigitalCopy]:
         """Copies in use that nobody compared with the paper."""
-        return [copy for copy in scans_of(self.dossier) if copy.certified_at is None]
+        return [copy for copy in scans_of(self.dossier) if copy.certified_at is None and copy.source_id is None]
+
+    @cached_property
+    def in_store(self) -> list[Offer]:
+        """What the applicant's store holds for papers that are not digitised."""
+        return in_store(self.dossier)
 
     @cached_property
     def apology(self) -> Slip | None:

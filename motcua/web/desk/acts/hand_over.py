@@ -29,6 +29,10 @@ AFTER = {
 NOT_ASKED = Words(
     vi="Hồ sơ {code} không có ý kiến nào chờ trả lời.", en="Dossier {code} has no opinion that waits for an answer."
 )
+NOT_DIGITISED = Words(
+    vi="Chưa giấy tờ nào của hồ sơ được số hóa và đối chiếu; hãy số hóa khi tiếp nhận, trước khi chuyển.",
+    en="No paper of the dossier is digitised and compared yet; digitise at reception, before it is passed on.",
+)
 
 
 class NoFields(ActForm):
@@ -49,6 +53,9 @@ class PassOnForm(ActForm):
             for unit, role in self.targets()
         )
         offer(self, "to", targets)
+        at_reception = self.now.step is not None and self.now.step.role == Role.RECEPTION
+        if self.now.open and at_reception and not self.now.papers_digitised:
+            self.warning = say(NOT_DIGITISED)
         usual = None if self.now.step is None else AFTER.get(Role(self.now.step.role))
         self.fields["to"].initial = f"{self.now.at_hand.pk}:{usual}"
 

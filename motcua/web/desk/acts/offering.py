@@ -1,7 +1,7 @@
 """Which acts an officer may do to a dossier now."""
 
 from motcua.office.people.policy import may
-from motcua.web.desk.acts import citizen, digitising, hand_over, putting_right, settling, special
+from motcua.web.desk.acts import citizen, digitising, hand_over, putting_right, reusing, settling, special
 from motcua.web.desk.acts.act import DeskAct, Situation
 
 NEXT_UP = frozenset(
@@ -23,7 +23,7 @@ NEXT_UP = frozenset(
 )
 ALL: dict[str, DeskAct] = {
     act.name: act
-    for family in (hand_over, settling, citizen, putting_right, special, digitising)
+    for family in (hand_over, settling, citizen, putting_right, special, digitising, reusing)
     for act in family.ACTS
 }
 
