@@ -206,3 +206,10 @@ def test_a_draft_begun_on_a_dossiers_page_bears_its_code(world: World, signed_in
     assert f'value="{dossier.code}"' in text(signed_in(world.minh).get(reverse("desk:document-new"), asked))
     nam = officer("son", "Đỗ Sơn", world.elsewhere, Role.SPECIALIST)
     assert dossier.code not in text(signed_in(nam).get(reverse("desk:document-new"), asked))
+
+
+def test_a_draft_is_told_anew_from_what_it_says(world: World, signed_in: SignedIn) -> None:
+    document, minh = course.drafted(world), signed_in(world.minh)
+    form = text(minh.get(reverse("desk:document-redraft", args=[document.pk])))
+    assert "Các tổ dân phố\nLưu: VT</textarea>" in form
+    assert "Ủy ban nhân dân phường thông báo lịch tiếp công dân." in form

@@ -18,11 +18,11 @@ MADE = moment("2023-07-01 08:00")
 ENGINE = "motcua.office.documents.pdf_engine.PdfEngine"
 
 
-def authority(settings: Settings, folder: Path) -> Authority:
-    """One that the office trusts, by a list in a file of that folder."""
-    made = Authority.root("Tổ chức chứng thực thử", at=MADE)
+def authority(settings: Settings, folder: Path, *, at: datetime = MADE, listed: datetime = course.DRAFTED) -> Authority:
+    """One that the office trusts, by a list in a file of that folder; its revocations are those of `listed`."""
+    made = Authority.root("Tổ chức chứng thực thử", at=at)
     (folder / "root.der").write_bytes(made.issuers()[0])
-    (folder / "revoked.der").write_bytes(made.revocation_list(at=course.DRAFTED))
+    (folder / "revoked.der").write_bytes(made.revocation_list(at=listed))
     capacities = [{"capacity": str(one.value), "policy": policy} for one, policy in POLICIES.items()]
     told = {"roots": ["root.der"], "lists": ["revoked.der"], "capacities": capacities}
     (folder / "list.yaml").write_text(yaml.safe_dump(told), "utf-8")

@@ -39,7 +39,7 @@ def new(request: OfficerRequest) -> HttpResponse:
     """First what it is made of, then its fields."""
     here = place(request, DRAFT)
     chosen = request.GET.get("form", "")
-    asked = {"recipients": [KEPT], "dossier_code": _dossier(request)}
+    asked = {"recipients": KEPT, "dossier_code": _dossier(request)}
     if not offered(chosen, here.unit):
         shown = {"place": here, "choices": form_choices(here.unit), "title": say(TITLES["new"]), "asked": request.GET}
         return render(request, "desk/document_new.html", shown)

@@ -142,7 +142,7 @@ def started(document: OutgoingDocument) -> dict[str, Any]:
     return {
         **{name: getattr(document, name) for name in names},
         "signing": f"{document.signer_id}:{document.mode}",
-        "recipients": [line.name for line in document.recipients.all()],
+        "recipients": "\n".join(line.name for line in document.recipients.all()),
         **{f"place-{name}": value for name, value in values.items()},
     }
 
