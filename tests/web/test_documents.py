@@ -202,7 +202,7 @@ def test_who_may_not_arrange_is_offered_nothing_and_refused(world: World, signed
 
 def test_a_draft_begun_on_a_dossiers_page_bears_its_code(world: World, signed_in: SignedIn) -> None:
     dossier = life.in_work(world)
-    asked = {"form": "notice", "dossier": dossier.pk}
+    asked = {"form": "notice", "dossier": str(dossier.pk)}
     assert f'value="{dossier.code}"' in text(signed_in(world.minh).get(reverse("desk:document-new"), asked))
     nam = officer("son", "Đỗ Sơn", world.elsewhere, Role.SPECIALIST)
     assert dossier.code not in text(signed_in(nam).get(reverse("desk:document-new"), asked))
@@ -213,3 +213,14 @@ def test_a_draft_is_told_anew_from_what_it_says(world: World, signed_in: SignedI
     form = text(minh.get(reverse("desk:document-redraft", args=[document.pk])))
     assert "Các tổ dân phố\nLưu: VT</textarea>" in form
     assert "Ủy ban nhân dân phường thông báo lịch tiếp công dân." in form
+
+
+def test_a_dossiers_page_shows_its_documents_and_leads_to_the_next(world: World, signed_in: SignedIn) -> None:
+    dossier, minh = life.in_work(world), signed_in(world.minh)
+    document = course.issued(world, dossier_code=dossier.code)
+    shown = text(minh.get(reverse("desk:dossier", args=[dossier.pk])))
+    assert reverse("desk:document", args=[document.pk]) in shown
+    assert f"{reverse('desk:document-new')}?unit={world.ward.pk}&amp;dossier={dossier.pk}" in shown
+    assert reverse("desk:document-new") not in text(
+        signed_in(world.lan).get(reverse("desk:dossier", args=[dossier.pk]))
+    )

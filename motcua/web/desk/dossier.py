@@ -22,6 +22,7 @@ from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.acts.offering import NEXT_UP
 from motcua.web.desk.beside import facts, legs
 from motcua.web.desk.copies import papers, warnings
+from motcua.web.desk.documents.of_dossier import documents_of
 from motcua.web.desk.history import told
 from motcua.web.desk.offered import AT_ONCE, NO_TERM
 from motcua.web.desk.reading import READ, one, readable, reads, tone
@@ -102,7 +103,7 @@ def _page(
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
         "legs": legs(found, request.user, timezone.localdate(at)),
-        "history": list(_history(found)),
+        "history": list(_history(found)), "documents": documents_of(found, request.user, timezone.localdate(at)),
     }  # fmt: skip
     return render(request, "desk/dossier.html", shown)
 
