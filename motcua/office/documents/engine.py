@@ -51,7 +51,15 @@ class Engine(Protocol):
         ...
 
     def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:
-        """The prepared PDF with the signature that came."""
+        """The prepared PDF with the signature that came, with a time stamp where an authority is set."""
+        ...
+
+    def answers(self) -> None:
+        """Raises Refusal where a time-stamp authority is set and does not answer."""
+        ...
+
+    def archive(self, pdf: bytes) -> bytes:
+        """The PDF with what proves its signatures, under a time stamp of the whole."""
         ...
 
     def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:

@@ -7,16 +7,21 @@ from pathlib import Path
 
 from django.conf import settings
 
-from motcua.language import say
+from motcua.language import Refusal, Words, say
 from motcua.office.documents.engine import Prepared, Validated
 from motcua.office.documents.guards.signing import holders
 from motcua.office.documents.models import Capacity
+from motcua.office.documents.stamping import time_stamps
 from motcua.printing import Place
 from motcua.signing import places as fields
 from motcua.signing import signing, trust, validation
 from motcua.signing.keys import Chain
 from motcua.signing.stamps import AgencySeal, PersonStamp
 
+NO_STAMPS = Words(
+    vi="Chưa cài máy chủ cấp dấu thời gian (TIME_STAMPS) nên chưa lưu trữ lâu dài được.",
+    en="No time-stamp authority is set (TIME_STAMPS), so nothing is archived.",
+)
 SIGNED_AT = {"signature": Capacity.PERSON.value, "seal": Capacity.AGENCY.value}  # place on the document, field
 
 
@@ -43,7 +48,16 @@ class PdfEngine:
         return Prepared(said=made.to_be_signed, kept=made.to_bytes())
 
     def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:  # noqa: ARG002  as all engines
-        return signing.complete(signing.Prepared.from_bytes(kept), signature)
+        return signing.complete(signing.Prepared.from_bytes(kept), signature, time=time_stamps())
+
+    def answers(self) -> None:
+        if (time := time_stamps()) is not None:
+            time.token(bytes(32))
+
+    def archive(self, pdf: bytes) -> bytes:
+        if (time := time_stamps()) is None:
+            raise Refusal(NO_STAMPS)
+        return signing.archive(pdf, time=time, trust=self._list)
 
     def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:
         return fields.fill(pdf, values, at=at)

@@ -1,5 +1,6 @@
 """What whoever holds the code of an issued document is told: what stands on it, and whether it is still in force."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from motcua.language import Words, day, say
 from motcua.office.documents.files import current
 from motcua.office.documents.kinds import kind
 from motcua.office.documents.letterheads import named
-from motcua.office.documents.models import Found, OutgoingDocument, Secrecy, Verdict
+from motcua.office.documents.models import DocumentFile, FileStep, Found, OutgoingDocument, Secrecy, Verdict
 
 IN_FORCE = Words(vi="Văn bản này đã ban hành và đang có hiệu lực.", en="This document was issued and stands.")
 REPLACED = Words(
@@ -55,7 +56,6 @@ def standing_of(code: str) -> Standing | None:
     )
     if (document := found.first()) is None or document.dated_on is None:
         return None
-    last = current(document)
     person, seal = _signatures(document)
     replacement = document.replacement
     return Standing(
@@ -69,8 +69,15 @@ def standing_of(code: str) -> Standing | None:
         in_force=document.recalled_at is None and replacement is None,
         said=_said(document),
         replaced_by="" if replacement is None else str(replacement),
-        files=frozenset({last.file.sha256} if last is not None and not document.on_paper else ()),
+        files=frozenset(() if document.on_paper else _electronic(document)),
     )
+
+
+def _electronic(document: OutgoingDocument) -> Iterator[str]:
+    """The file that went out, and the archived copy of it."""
+    last: list[DocumentFile] = list(document.files.exclude(step=FileStep.SOURCE).select_related("file"))[-2:]
+    archived = bool(last) and last[-1].step == FileStep.ARCHIVED
+    yield from (one.file.sha256 for one in (last if archived else last[-1:]))
 
 
 def _signatures(document: OutgoingDocument) -> tuple[str, str]:

@@ -44,8 +44,15 @@ class Stop:
             return
 
 
-def tend(stopped: Stop, *, every: float, tell: Callable[[str], None], hourly: Callable[[datetime], object]) -> None:
-    """A round each `every` seconds; `hourly` in the first and then in the first of each hour.
+def tend(
+    stopped: Stop,
+    *,
+    every: float,
+    tell: Callable[[str], None],
+    each: Callable[[datetime], object],
+    hourly: Callable[[datetime], object],
+) -> None:
+    """A round each `every` seconds, with `each` at its end; `hourly` in the first and then in the first of each hour.
 
     A second copy beside this one finds nothing left to do. While the database is gone it says so once. Stopped, it ends
     with the message that is being sent.
@@ -55,7 +62,8 @@ def tend(stopped: Stop, *, every: float, tell: Callable[[str], None], hourly: Ca
         over = time.monotonic() + every
         try:
             _round(stopped, over)
-            if (now := timezone.now()).hour != hour:
+            each(now := timezone.now())
+            if now.hour != hour:
                 hourly(now)
                 hour = now.hour
         except (OperationalError, InterfaceError) as error:

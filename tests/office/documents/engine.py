@@ -67,6 +67,12 @@ class Lines:
         said = {"by": told["by"], "chain": told["chain"], "signature": b64encode(signature).decode()}
         return _with(b64decode(told["pdf"]), "signed", said)
 
+    def answers(self) -> None:
+        """Stamps no time."""
+
+    def archive(self, pdf: bytes) -> bytes:
+        return _with(pdf, "archived", {})
+
     def fill(self, pdf: bytes, values: Mapping[str, str], at: datetime) -> bytes:  # noqa: ARG002  as all engines
         if b"\n%ready " not in pdf:
             raise Refusal(NOT_READY)

@@ -42,6 +42,7 @@ class FileStep(models.TextChoices):
     SIGNED = "signed", "Bản đã ký"
     NUMBERED = "numbered", "Bản đã có số, ngày"
     SEALED = "sealed", "Bản đã đóng dấu"
+    ARCHIVED = "archived", "Bản lưu trữ lâu dài"
 
 
 def _after(later: str, earlier: str, **also: object) -> Q:
@@ -215,7 +216,7 @@ class DocumentFile(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "step"],
-                condition=Q(step__in=("signed", "numbered", "sealed")),
+                condition=Q(step__in=("signed", "numbered", "sealed", "archived")),
                 name="documents_each_step_leaves_one_file",
             )
         ]

@@ -1,4 +1,4 @@
-"""`manage.py tend`: seals and sends each minute, drafts apologies each hour, until stopped; runs beside the pages."""
+"""`manage.py tend`: seals, sends and archives each minute, each hour drafts apologies and looks at signatures."""
 
 import logging
 import signal
@@ -6,7 +6,7 @@ import signal
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from motcua.language import Words, say
-from motcua.office.dossiers.acts.lateness import draft_apologies
+from motcua.office.dossiers.rounds import Rounds
 from motcua.office.exchange.tending import Stop, tend
 
 BEGUN = Words(
@@ -35,4 +35,5 @@ class Command(BaseCommand):
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # would tell of each attempt, we tell once
         self.stdout.write(say(BEGUN, every=every))
         self.stdout.flush()
-        tend(stopped, every=every, tell=self.stderr.write, hourly=draft_apologies)
+        rounds = Rounds(self.stderr.write)
+        tend(stopped, every=every, tell=self.stderr.write, each=rounds.each, hourly=rounds.hourly)

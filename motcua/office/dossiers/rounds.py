@@ -1,0 +1,51 @@
+"""What the office does of itself: in each round what was issued is archived, each hour signatures are looked at."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from motcua.language import Refusal, Words, say
+from motcua.office.documents.acts.archiving import archive_issued
+from motcua.office.documents.verdicts import recheck
+from motcua.office.dossiers.acts.lateness import draft_apologies
+from motcua.office.dossiers.digitisation import copies_in_use
+
+NOT_ARCHIVED = Words(
+    vi="Chưa lưu trữ lâu dài được văn bản đã phát hành, sẽ thử lại: {why}",
+    en="What was issued is not archived yet, it is tried again: {why}",
+)
+NOT_CHECKED = Words(
+    vi="Chưa kiểm tra lại chữ ký được, sẽ thử lại: {why}", en="Signatures are not looked at yet, tried again: {why}"
+)
+
+
+class Rounds:
+    """`tell` is told once why something cannot be done, and again only when the reason is another one."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._said: dict[Words, str] = {}
+
+    def each(self, at: datetime) -> None:
+        """In each round."""
+        self._tried(NOT_ARCHIVED, lambda: archive_issued(at)[1])
+
+    def hourly(self, at: datetime) -> None:
+        """In the first round of each hour: apologies drafted, signatures looked at anew, those of scans too."""
+        draft_apologies(at)
+        self._tried(NOT_CHECKED, lambda: check_signatures(at))
+
+    def _tried(self, words: Words, act: Callable[[], list[Refusal]]) -> None:
+        try:
+            why = "; ".join(dict.fromkeys(map(str, act())))
+        except Refusal as refused:
+            why = str(refused)
+        if why and why != self._said.get(words):
+            self._tell(say(words, why=why))
+        self._said[words] = why
+
+
+def check_signatures(at: datetime) -> list[Refusal]:
+    """Files of documents, then digital copies in use: what the trust list says of each now. Nothing is refused."""
+    recheck(at)
+    recheck(at, of=copies_in_use().values_list("file", flat=True))
+    return []
