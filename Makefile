@@ -81,8 +81,9 @@ bench: $(READY) ## one million dossiers: generate, import, check, inspect; besid
 bench-desk: $(SERVICES) ## lives of dossiers a second beside bare psycopg, over HTTP; pages at 10 and 100 thousand dossiers
 	$(BIN)/python -m bench.desk --write
 
-bench-documents: $(SERVICES) ## receipts printed a second beside bare Typst and other tools, pages read a minute
+bench-documents: $(SERVICES) ## receipts and signatures a second beside other tools, validations, pages read a minute
 	$(BIN)/python -m bench.documents --write
+	$(BIN)/python -m bench.documents.batch --write
 
 conformance: $(READY) $(SPARK) ## the whole example on a real Apache Spark: the same verdicts, number for number
 	$(BIN)/python -m tools.conformance

@@ -1,70 +1,63 @@
-"""`python -m bench.documents`: receipts printed a second beside bare Typst and other tools, pages read a minute."""
+"""`python -m bench.documents`: receipts, signatures, validations a second, beside other tools; pages read a minute."""
 
 import argparse
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.documents import parts, signatures
 from bench.documents.receipts import bare, codes, ours, ways
-from bench.documents.scans import OPTIONS, a_minute
-from bench.page import machine, versions
+from bench.documents.results import Office
+from bench.documents.scans import a_minute
 
-NUMBER, TIMES, QUICK = 60, 5, 20
-GOAL = 0.8
-PAGES = 6
-PACKAGES = ("typst", "docxtpl", "python-docx", "ocrmypdf")
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks-documents.md"
-HEAD = """# Benchmarks of documents
 
-Written by `{command}`, which `make bench-documents` runs. One process, one receipt (form 01, A5, QR code) after
-another, each with a code of its own, so that nothing set before is of use.
 
-Machine: {machine}. {versions}.
+@dataclass(frozen=True)
+class Size:
+    """How much of each is measured."""
 
-## Receipts a second, beside Typst alone
+    receipts: int = 60
+    signed: int = 60
+    validated: int = 30
+    times: int = 5
+    pages: int = 6
 
-Each pair is measured one side after the other, {number} receipts a side. Typst alone sets the same template with the
-same fonts to the same standards (PDF/A-2a, PDF/UA-1); its data were laid out and written as JSON before.
 
-| run | motcua.printing | Typst alone | ratio |
-|---|---:|---:|---:|
-"""
-OTHERS = """
-Median ratio {ratio:.2f} (goal: at least {goal}). Of the {whole:.1f} ms that a receipt takes, drawing its QR code is
-{code:.1f} ms.
-
-## Other tools, the same fields in a plain layout
-
-| way | receipts/s | beside Typst alone |
-|---|---:|---:|
-"""
-SCANS = """
-## Pages digitised a minute
-
-{pages} receipts as gray pictures of 300 dots an inch, one file, `ocrmypdf {options}`: {rate:.1f} pages a minute.
-"""
+QUICK = Size(receipts=20, signed=20, validated=10, times=1, pages=2)
 
 
 def main() -> None:
     told = arguments()
-    number, times = (QUICK, 1) if told.quick else (NUMBER, TIMES)
-    pairs = [(ours(number), bare(number)) for _ in range(times)]
+    size = QUICK if told.quick else Size()
     command = "python -m bench.documents" + " --quick" * told.quick + " --write" * told.write
-    parts = [HEAD.format(command=command, machine=machine(), versions=versions(PACKAGES), number=number)]
-    parts += [f"| {no} | {we:.1f} | {it:.1f} | {we / it:.2f} |\n" for no, (we, it) in enumerate(pairs, 1)]
-    ratio, whole = median(we / it for we, it in pairs), 1000 / median(we for we, _ in pairs)
-    parts.append(OTHERS.format(ratio=ratio, goal=GOAL, whole=whole, code=1000 / codes(number)))
-    typst = median(it for _, it in pairs)
-    for name, way in ways():
-        if way is None:
-            parts.append(f"| {name} | not installed | |\n")
-        else:
-            rate = way(number)
-            parts.append(f"| {name} | {rate:.1f} | {rate / typst:.2f} |\n")
-    pages = PAGES // 3 if told.quick else PAGES
-    parts.append(SCANS.format(pages=pages, options=" ".join(OPTIONS), rate=a_minute(pages)))
+    page = "".join([parts.head(command, os.getloadavg()[1]), *printed(size), *signed(size), *scanned(size)])
     if told.write:
-        PAGE.write_text("".join(parts), "utf-8")
-    print("".join(parts))
+        PAGE.write_text(page, "utf-8")
+    print(page)
+
+
+def printed(size: Size) -> list[str]:
+    pairs = [(ours(size.receipts), bare(size.receipts)) for _ in range(size.times)]
+    typst = median(it for _, it in pairs)
+    others = [(name, None if way is None else way(size.receipts)) for name, way in ways()]
+    return [parts.receipts(size.receipts, pairs, 1000 / codes(size.receipts)), parts.others(others, typst)]
+
+
+def signed(size: Size) -> list[str]:
+    office = Office.made()
+    rows = []
+    for name, stamped in (("", False), (", time stamp (RFC 3161)", True)):
+        for _ in range(size.times):
+            we = signatures.ours(office, size.signed, stamped=stamped)
+            rows.append((f"visible stamp{name}", we, signatures.bare(office, size.signed, stamped=stamped)))
+    rate = signatures.validations(office, size.validated)
+    return [parts.signatures(size.signed, rows), parts.validations(rate)]
+
+
+def scanned(size: Size) -> list[str]:
+    return [parts.scans(size.pages, a_minute(size.pages))]
 
 
 def arguments() -> argparse.Namespace:
