@@ -35,6 +35,12 @@ def valid_copies_of_papers() -> "QuerySet[DigitalCopy]":
     return copies_in_use().filter(Q(certified_at__isnull=False) | Q(source__isnull=False), component__isnull=False)
 
 
+def discarded_copies_of_papers() -> "QuerySet[DigitalCopy]":
+    """Copies by which papers were digitised until the files' term of retention was past."""
+    gone = DigitalCopy.objects.filter(replaced_at=None, file__discarded__at=F("file__faulty_since"))
+    return gone.filter(Q(certified_at__isnull=False) | Q(source__isnull=False), component__isnull=False)
+
+
 def to_digitise() -> "QuerySet[Result]":
     """Issued results, each `digitised` or not: what the inspection counts of, whenever they were issued."""
     copy = _counting(OuterRef("issued_at"), OuterRef("pages")).filter(result=OuterRef("pk"))

@@ -3,7 +3,7 @@
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
-from motcua.office.dossiers.digitisation import valid_copies, valid_copies_of_papers
+from motcua.office.dossiers.digitisation import discarded_copies_of_papers, valid_copies, valid_copies_of_papers
 from motcua.office.dossiers.models import (
     ArchiveHandover,
     BookEntry,
@@ -70,7 +70,7 @@ def _components() -> Query:
         **OF_DOSSIER,
         "component_no": F("no"),
         **_same("name", "procedure_component_no", "form", "quantity", "kept_original"),
-        "digitised": Exists(copy),
+        "digitised": Exists(copy) | Exists(discarded_copies_of_papers().filter(component=OuterRef("pk"))),
         "reused": Exists(copy.filter(source__isnull=False)),
     }
     return Query("dossier_component", DossierComponent.objects.all(), columns, unit="dossier__unit")

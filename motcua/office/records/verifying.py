@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+
 from motcua.language import Words, say
 from motcua.office.records.models import File
 from motcua.office.records.store import hash_of, lying, path_of
@@ -30,8 +32,11 @@ class Fault:
 
 
 def verify(at: datetime) -> Iterator[Fault]:
-    """Every fault. What it finds is noted with the file: until it is restored, no paper counts as digitised by it."""
-    for file in File.objects.order_by("pk").iterator():
+    """Every fault; files that were discarded on purpose are none.
+
+    What it finds is noted with the file: until it is restored, no paper counts as digitised by it.
+    """
+    for file in File.objects.exclude(discarded__at=F("faulty_since")).order_by("pk").iterator():
         found = hash_of(path_of(file.sha256))
         whole = found == file.sha256
         if whole != (file.faulty_since is None):

@@ -7,6 +7,7 @@ from motcua.office.dossiers.models.books import BookKind as BookKind
 from motcua.office.dossiers.models.books import Counter as Counter
 from motcua.office.dossiers.models.copies import CopyOriginal as CopyOriginal
 from motcua.office.dossiers.models.copies import DigitalCopy as DigitalCopy
+from motcua.office.dossiers.models.copies import Discarded as Discarded
 from motcua.office.dossiers.models.course import DueLine as DueLine
 from motcua.office.dossiers.models.course import DueLineKind as DueLineKind
 from motcua.office.dossiers.models.course import Opinion as Opinion

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.office.dossiers.models.course import Result
-from motcua.office.dossiers.models.dossier import DossierComponent
+from motcua.office.dossiers.models.dossier import Dossier, DossierComponent
 from motcua.office.people.models import Officer
 from motcua.office.records.models import File
 
@@ -67,3 +67,20 @@ class CopyOriginal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.copy} {self.no}"
+
+
+class Discarded(models.Model):
+    """A file deleted from the store because its term was past: whose, which term, when. Its row and copies stay.
+
+    It is gone while `at` is the moment since which the file is faulty; the same content kept anew is a file again.
+    """
+
+    file = models.OneToOneField(File, models.PROTECT, related_name="discarded")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    term = models.CharField(max_length=60)  # its name among the law's values
+    years = models.PositiveIntegerField()
+    ended_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.at}"

@@ -1,0 +1,146 @@
+"""Files past their term: named or deleted, rows and journal stay; no result and no paper that is needed ever goes."""
+
+from datetime import date, datetime
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
+from motcua.office.dossiers.acts.retention import discard_files
+from motcua.office.dossiers.acts.reuse import reuse_copy
+from motcua.office.dossiers.acts.waiting import withdraw
+from motcua.office.dossiers.digitisation import copies_in_use, discarded_copies_of_papers
+from motcua.office.dossiers.models import DigitalCopy, Discarded, Dossier
+from motcua.office.dossiers.retention import later
+from motcua.office.journal.models import Entry
+from motcua.office.records.store import path_of
+from motcua.office.records.verifying import verify
+from tests.office.dossiers import life
+from tests.office.records.scans import picture, scan
+from tests.world import World, moment
+
+BEFORE, AFTER = moment("2043-07-31 09:00"), moment("2043-08-02 09:00")  # twenty years after the return
+
+
+def scanned(world: World, dossier: Dossier, pages: int = 2, paper: int = 2) -> DigitalCopy:
+    copy = scan_paper(dossier.pk, paper, contents=[scan(pages)], by=world.lan, at=life.RETURNED)
+    return certify_copy(dossier.pk, copy.pk, by=world.lan, at=life.RETURNED)
+
+
+def discarded(at: datetime) -> list[str]:
+    return [found.file.sha256 for found in discard_files(at)]
+
+
+def test_a_scan_goes_when_its_term_is_past_and_what_it_was_stays_known(world: World) -> None:
+    dossier = life.returned(world)
+    copy = scanned(world, dossier)
+    assert discarded(BEFORE) == []
+
+    assert discarded(AFTER) == [copy.file.sha256]
+
+    assert not path_of(copy.file.sha256).exists()
+    gone = Discarded.objects.get()
+    assert (gone.file, gone.dossier, gone.years, gone.ended_on) == (copy.file, dossier, 20, date(2023, 7, 31))
+    line = Entry.objects.filter(subject=dossier.code).latest("pk")
+    assert (line.act, line.by, line.authority) == ("dossier.file_discarded", "motcua", "discard_files")
+    assert copy.file.sha256 in line.old
+    assert list(discarded_copies_of_papers()) == [copy]
+    assert not copies_in_use().exists()
+    assert discarded(AFTER) == []
+
+
+def test_what_was_discarded_is_not_told_as_lost_and_what_is_lost_is(world: World) -> None:
+    kept, gone = scanned(world, life.returned(world), 3), scanned(world, life.returned(world))
+    Dossier.objects.filter(pk=kept.component.dossier_id if kept.component else 0).update(status="processing")
+    assert discarded(AFTER) == [gone.file.sha256]
+    assert list(verify(AFTER)) == []
+
+    path_of(kept.file.sha256).unlink()
+
+    assert [fault.sha256 for fault in verify(AFTER)] == [kept.file.sha256]
+
+
+def test_a_content_kept_anew_is_a_file_again_and_looked_after(world: World) -> None:
+    gone = scanned(world, life.returned(world))
+    discarded(AFTER)
+    dossier = life.received(world)
+
+    again = scan_paper(dossier.pk, 2, contents=[scan(2)], by=world.lan, at=AFTER)
+
+    assert again.file == gone.file
+    assert path_of(again.file.sha256).exists()
+    path_of(again.file.sha256).unlink()
+    assert len(list(verify(moment("2043-08-03 09:00")))) == 1
+    assert len(list(verify(moment("2043-08-04 09:00")))) == 1
+
+
+def test_no_result_and_no_paper_of_a_dossier_at_work_ever_goes(world: World) -> None:
+    dossier = life.returned(world)
+    digitise(dossier.pk, contents=[scan()], by=world.lan, at=life.RETURNED)
+    scanned(world, life.received(world), 3)
+    scanned(world, life.settled(world), 4)
+
+    assert discarded(moment("2123-01-01 09:00")) == []
+
+
+def test_a_file_that_is_a_result_as_well_stays(world: World) -> None:
+    dossier = life.returned(world)
+    digitise(dossier.pk, contents=[scan(1)], by=world.lan, at=life.RETURNED)
+    scanned(world, dossier, 1)
+
+    assert discarded(AFTER) == []
+
+
+def test_a_paper_used_again_stays_as_long_as_the_dossier_that_used_it_needs_it(world: World) -> None:
+    source, dossier = scanned(world, life.returned(world)), life.received(world)
+    reuse_copy(dossier.pk, 2, source.pk, by=world.lan, at=life.RETURNED)
+    assert discarded(AFTER) == []
+
+    withdraw(dossier.pk, reason="Công dân rút", by=world.lan, at=moment("2042-01-05 09:00"))
+    assert discarded(AFTER) == []  # five years from its own end
+
+    assert discarded(moment("2047-01-06 09:00")) == [source.file.sha256]
+
+
+def test_pictures_and_replaced_scans_go_before_the_copy(world: World) -> None:
+    dossier = life.returned(world)
+    first = scan_paper(dossier.pk, 2, contents=[picture()], by=world.lan, at=life.RETURNED)
+    copy = scanned(world, dossier)
+
+    early = discarded(moment("2028-08-01 09:00"))
+
+    assert set(early) == {first.file.sha256, first.originals.get().file.sha256}
+    assert path_of(copy.file.sha256).exists()
+
+
+@pytest.mark.parametrize("flag", ["--dry-run", "--apply"])
+def test_the_command_names_each_file_and_that_no_term_was_verified(world: World, flag: str) -> None:
+    dossier = life.returned(world)
+    copy = scanned(world, dossier)
+    Dossier.objects.update(
+        received_at=moment("2001-01-05 09:00"), due_at=None, first_due_at=None,
+        finished_at=moment("2001-01-06 09:00"), returned_at=moment("2001-01-07 09:00"),
+    )  # fmt: skip
+    out = StringIO()
+
+    call_command("discard_files", flag, stdout=out)
+
+    assert out.getvalue().count("CHƯA KIỂM CHỨNG") == 3
+    assert f"{copy.file.sha256}: hồ sơ {dossier.code}, kết thúc 07/01/2001, giữ 20 năm đến 07/01/2021" in out.getvalue()
+    assert path_of(copy.file.sha256).exists() == (flag == "--dry-run")
+
+
+def test_a_term_from_a_leap_day_ends_no_earlier() -> None:
+    assert later(date(2024, 2, 29), 5) == date(2029, 3, 1)
+    assert later(date(2024, 2, 29), 20) == date(2044, 2, 29)
+
+
+def test_a_run_that_was_broken_off_is_ended_by_the_next(world: World) -> None:
+    copy = scanned(world, life.returned(world))
+    content = path_of(copy.file.sha256).read_bytes()
+    discarded(AFTER)
+    path_of(copy.file.sha256).write_bytes(content)
+
+    assert discarded(moment("2043-08-03 09:00")) == []
+    assert not path_of(copy.file.sha256).exists()
