@@ -39,6 +39,7 @@ serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept
 		if [ -f $(SIGNING)/list.yaml ]; then \
 			export $(SIGNS) $(SERVED) SIGNING_BEARER=$$(cat $(SIGNING)/bearer); \
 			$(BIN)/python manage.py signing_demo & keys=-$$!; \
+			for n in {1..50}; do (: > /dev/tcp/127.0.0.1/$$(($(PORT) + 2))) 2> /dev/null && break; sleep 0.2; done; \
 		fi; \
 		$(BIN)/python manage.py tend & tends=$$!; \
 		$(BIN)/granian --interface wsgi --host $(ADDRESS) --port $(PORT) --blocking-threads 4 --workers-kill-timeout 10 --log-level warning \
