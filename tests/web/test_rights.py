@@ -14,6 +14,7 @@ from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
 from motcua.office.people.models import Officer, Position, Role, Substitution
 from motcua.office.procedures.models import Process, Review
 from motcua.office.records.content import judge
+from motcua.office.records.models import Reading
 from motcua.office.records.store import keep
 from motcua.web.desk.acts import ALL
 from tests.office.documents.course import drafted
@@ -48,6 +49,7 @@ TABLE = """
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:readable-copy   ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:documents       ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     GET  desk:document-new    no   ok   no   ok   no   no   no   no   no   ok           no    no         no       in
     GET  desk:document        ok   ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
@@ -130,6 +132,7 @@ ACTS = """
     digitise         form form no   form no   no   no   no   none none         no    form       no       in
     scan-paper       form form no   form no   no   no   no   none none         no    form       no       in
     certify-copy     form form no   form no   no   no   no   none none         no    form       no       in
+    read-again       form form no   form no   no   no   no   none none         no    form       no       in
     reuse-copy       form no   no   no   no   no   no   no   none none         no    form       no       in
 """
 
@@ -180,6 +183,11 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         return [dossier.pk]
     if address == "desk:copy":
         return [copy_of_another(world)]
+    if address == "desk:readable-copy":
+        copy = copy_of_another(world)
+        file, at = DigitalCopy.objects.get(pk=copy).file, timezone.now()
+        Reading.objects.create(file=file, queued_at=at, state="done", read_at=at, result=file)
+        return [copy]
     if address.removeprefix("desk:").startswith("document") and address not in ("desk:documents", "desk:document-new"):
         return letter_of(world, address)
     if address == "desk:arrange":

@@ -1,4 +1,4 @@
-"""Which files the office keeps, each once, however many papers it is a copy of."""
+"""Which files the office keeps, each once, however many papers it is a copy of, and how far each is read."""
 
 from django.db import models
 from django.db.models import Q
@@ -23,3 +23,53 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class ReadingState(models.TextChoices):
+    WAITING = "waiting"
+    BEING_READ = "being_read"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Reading(models.Model):
+    """The text of a file, or how far the work on it is. The file itself is never touched.
+
+    `claimed_until`: until when the process that reads it has it for itself. `reason`: a code of `reasons`, of one that
+    failed. `result`: the readable PDF/A, empty where the text was taken from the file, as from signed ones. `text` is
+    as it was read, `search_text` the same as `language.plain` writes it.
+    """
+
+    file = models.OneToOneField(File, models.PROTECT, related_name="reading")
+    state = models.CharField(max_length=10, choices=ReadingState.choices, default=ReadingState.WAITING)
+    queued_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    pages_done = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=20, blank=True, default="")
+    result = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    text = models.TextField(blank=True, default="")
+    search_text = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "queued_at"], name="records_reading_next")]
+        constraints = [
+            models.CheckConstraint(
+                name="records_reading_claimed_while_read",
+                condition=Q(state="being_read", claimed_until__isnull=False)
+                | (~Q(state="being_read") & Q(claimed_until=None)),
+            ),
+            models.CheckConstraint(
+                name="records_reading_failed_says_why",
+                condition=Q(state="failed") & ~Q(reason="") | ~Q(state="failed") & Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="records_reading_done_has_a_time",
+                condition=Q(state="done", read_at__isnull=False)
+                | (~Q(state="done") & Q(read_at=None, result=None, text="", search_text="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.state}"

@@ -22,6 +22,7 @@ from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.acts.offering import NEXT_UP
 from motcua.web.desk.beside import facts, legs
 from motcua.web.desk.copies import papers, warnings
+from motcua.web.desk.copies_read import copies_read
 from motcua.web.desk.documents.of_dossier import documents_of
 from motcua.web.desk.history import told
 from motcua.web.desk.offered import AT_ONCE, NO_TERM
@@ -100,6 +101,7 @@ def _page(
         "dossier": found, "tone": tone(found, at, at), "now": now,
         "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
         "papers": papers(found), "warnings": warnings(now.copy), "slips": found.slips.all(),
+        "copies_read": copies_read(found),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
         "legs": legs(found, request.user, timezone.localdate(at)),

@@ -29,6 +29,7 @@ ACTS = {
     "dossier.paper_scanned": Words(vi="Số hóa giấy tờ", en="Paper digitised"),
     "dossier.copy_certified": Words(vi="Đối chiếu bản số hóa với bản giấy", en="Digital copy compared"),
     "dossier.copy_reused": Words(vi="Dùng lại giấy tờ đã có trong kho", en="Paper in store used again"),
+    "dossier.reading_tried_again": Words(vi="Đọc lại chữ của bản số hóa", en="Digital copy to be read again"),
     "dossier.file_discarded": Words(vi="Xóa tệp hết hạn giữ", en="File past its term deleted"),
     "dossier.returned": Words(vi="Trả kết quả", en="Returned"),
     "dossier.charged": Words(vi="Ghi khoản phải thu", en="Fee charged"),

@@ -6,6 +6,7 @@ from motcua.web.desk import (
     books,
     certification,
     copies,
+    copies_read,
     dossier,
     officers,
     procedure_urls,
@@ -38,4 +39,5 @@ urlpatterns = [
     *documents.patterns,
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
     path("copies/<int:pk>.pdf", copies.copy, name="copy"),
+    path("copies/<int:pk>/readable.pdf", copies_read.readable_copy, name="readable-copy"),
 ]

@@ -18,6 +18,7 @@ from motcua.office.records.content import Content
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import looked_at
 from motcua.office.records.pictures import Joined, joined
+from motcua.office.records.readings import again, queue
 from motcua.office.records.store import keep
 
 
@@ -64,6 +65,16 @@ def certify_copy(dossier: int, copy: int, *, by: Officer, at: datetime) -> Digit
     return found
 
 
+@transaction.atomic
+def read_again(dossier: int, copy: int, *, by: Officer, at: datetime) -> DigitalCopy:
+    """The copy, whose reading failed, waits to be read anew. Raises Refusal where it did not fail."""
+    kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
+    found = guards.in_use(kept, copy)
+    again(found.file, at)
+    journal("dossier.reading_tried_again", kept, by=by, term=term, at=at, new={"file": found.file.sha256})
+    return found
+
+
 def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[DigitalCopy, DigitalCopy | None]:
     """The copy saved with its files, and the one that it replaces. What came in lies beside what was made of it."""
     at = copy.made_at
@@ -73,6 +84,7 @@ def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[Dig
     current.update(replaced_at=at)
     copy.file = keep(scanned.content, scanned.judged, at=at, seen=seen)
     copy.save(force_insert=True)
+    queue(copy.file, at)
     for no, (content, told) in enumerate(scanned.originals, start=1):
         CopyOriginal.objects.create(copy=copy, no=no, file=keep(content, told, at=at))
     return copy, former

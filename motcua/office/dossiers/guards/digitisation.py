@@ -74,12 +74,18 @@ def new_scan(component: DossierComponent, sha256: str) -> None:
         raise Refusal(SAME_SCAN, no=component.no)
 
 
-def comparable(dossier: Dossier, copy: int) -> DigitalCopy:
-    """The copy in use, of this dossier, that nobody compared yet. Raises Refusal for any other."""
+def in_use(dossier: Dossier, copy: int) -> DigitalCopy:
+    """The copy in use, of this dossier. Raises Refusal for any other."""
     rows = copies_in_use().select_related("file", "component")
     found = next((one for one in rows.filter(pk=copy) if _of(one, dossier)), None)
     if found is None:
         raise Refusal(NO_COPY)
+    return found
+
+
+def comparable(dossier: Dossier, copy: int) -> DigitalCopy:
+    """The copy in use, of this dossier, that nobody compared yet. Raises Refusal for any other."""
+    found = in_use(dossier, copy)
     if found.certified_at is not None or found.source_id is not None:
         raise Refusal(COMPARED)
     return found

@@ -5,9 +5,11 @@ from typing import BinaryIO, cast
 from django import forms
 
 from motcua.language import Words, say
-from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
-from motcua.office.dossiers.models import DigitalCopy
+from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, read_again, scan_paper
+from motcua.office.dossiers.digitisation import scans_of
+from motcua.office.dossiers.models import DigitalCopy, Dossier
 from motcua.office.records.content import AT_MOST
+from motcua.office.records.models import ReadingState
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.shared.fields import label, offer
 
@@ -61,10 +63,23 @@ class CompareForm(ActForm):
     )
 
     def prepare(self) -> None:
-        offer(self, "copy", [(one.pk, _named(one)) for one in self.now.to_compare])
+        offer(self, "copy", [(one.pk, named(one)) for one in self.now.to_compare])
 
 
-def _named(copy: DigitalCopy) -> str:
+class ReadAgainForm(ActForm):
+    copy = forms.TypedChoiceField(label=label("Bản số hóa của", "Digital copy of"), coerce=int)
+
+    def prepare(self) -> None:
+        offer(self, "copy", [(one.pk, named(one)) for one in unread(self.now.dossier)])
+
+
+def unread(dossier: Dossier) -> list[DigitalCopy]:
+    """Its copies in use whose reading failed."""
+    return list(scans_of(dossier).filter(file__reading__state=ReadingState.FAILED))
+
+
+def named(copy: DigitalCopy) -> str:
+    """What it is a copy of."""
     paper = copy.component
     return say(OF_RESULT) if paper is None else f"{paper.no}. {paper.name}"
 
@@ -85,5 +100,11 @@ ACTS = (
         Words(vi="Đối chiếu bản số hóa với bản giấy", en="Compare a digital copy with its paper"), CompareForm,
         lambda now: bool(now.to_compare),
         lambda now, said, by, at: certify_copy(now.dossier.pk, said["copy"], by=by, at=at),
+    ),
+    DeskAct(
+        "read-again", "dossier.digitise",
+        Words(vi="Đọc lại chữ của bản số hóa", en="Read a digital copy again"), ReadAgainForm,
+        lambda now: bool(unread(now.dossier)),
+        lambda now, said, by, at: read_again(now.dossier.pk, said["copy"], by=by, at=at),
     ),
 )  # fmt: skip

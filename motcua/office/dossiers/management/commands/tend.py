@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from motcua.language import Words, say
 from motcua.office.dossiers.rounds import Rounds
 from motcua.office.exchange.tending import Stop, tend
+from motcua.office.records.beside import scans_read_beside
 
 BEGUN = Words(
     vi="Cứ {every:g} giây một lượt: niêm nhật ký, gửi tin đến hạn; mỗi giờ dự thảo thư xin lỗi (dừng: Ctrl-C).",
@@ -36,4 +37,5 @@ class Command(BaseCommand):
         self.stdout.write(say(BEGUN, every=every))
         self.stdout.flush()
         rounds = Rounds(self.stderr.write)
-        tend(stopped, every=every, tell=self.stderr.write, each=rounds.each, hourly=rounds.hourly)
+        with scans_read_beside():
+            tend(stopped, every=every, tell=self.stderr.write, each=rounds.each, hourly=rounds.hourly)

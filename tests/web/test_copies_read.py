@@ -1,0 +1,51 @@
+"""The dossier's page tells how far each copy is read, and a failed one is read again by who may digitise."""
+
+from django.test import Client
+from django.urls import reverse
+
+from motcua.office.dossiers.models import DigitalCopy
+from motcua.office.journal.models import Entry
+from motcua.office.records.models import Reading
+from tests.office.dossiers import life
+from tests.web.conftest import SignedIn
+from tests.world import World
+
+
+def copied(world: World) -> tuple[DigitalCopy, str]:
+    dossier = life.settled(world)
+    return life.digitised(world, dossier), reverse("desk:dossier", args=[dossier.pk])
+
+
+def shown(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_a_copy_waits_is_read_page_by_page_and_can_be_opened(world: World, signed_in: SignedIn) -> None:
+    copy, address = copied(world)
+    rows, van = Reading.objects.filter(file=copy.file), signed_in(world.van)
+    assert "chờ đọc" in shown(van, address)
+
+    rows.update(state="being_read", claimed_until=life.RETURNED)
+    assert "đang đọc trang 1/1" in shown(van, address)
+
+    rows.update(state="done", claimed_until=None, read_at=life.RETURNED, result=copy.file)
+    readable = reverse("desk:readable-copy", args=[copy.pk])
+    assert readable in shown(van, address)
+    answer = van.get(readable)
+    answer.close()
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/pdf", "private, no-store")
+    assert signed_in(world.nam).get(readable).status_code == 404
+
+
+def test_a_failed_one_says_why_and_is_read_again_once(world: World, signed_in: SignedIn) -> None:
+    copy, address = copied(world)
+    rows, van = Reading.objects.filter(file=copy.file), signed_in(world.van)
+    rows.update(state="failed", reason="program", attempts=2)
+    assert "thiếu Tesseract" in shown(van, address)
+
+    act = reverse("desk:act", args=[copy.result.dossier_id if copy.result else 0, "read-again"])
+    said = {"read-again-copy": str(copy.pk)}
+    assert signed_in(world.hoa).post(act, said).status_code == 403
+    assert "chờ đọc" in signed_in(world.van).post(act, said, follow=True).content.decode()
+    assert rows.get().attempts == 0
+    assert Entry.objects.latest("pk").act == "dossier.reading_tried_again"
