@@ -4,7 +4,7 @@ from datetime import date, datetime
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
 from motcua.office.dossiers.acts.retention import discard_files
@@ -124,11 +124,16 @@ def test_the_command_names_each_file_and_that_no_term_was_verified(world: World,
     )  # fmt: skip
     out = StringIO()
 
-    call_command("discard_files", flag, stdout=out)
+    call_command("discard_files", flag, "--terms-verified", stdout=out)
 
     assert out.getvalue().count("CHƯA KIỂM CHỨNG") == 3
     assert f"{copy.file.sha256}: hồ sơ {dossier.code}, kết thúc 07/01/2001, giữ 20 năm đến 07/01/2021" in out.getvalue()
     assert path_of(copy.file.sha256).exists() == (flag == "--dry-run")
+
+
+def test_nothing_is_deleted_by_terms_that_nobody_verified(world: World) -> None:
+    with pytest.raises(CommandError, match="chưa được kiểm chứng"):
+        call_command("discard_files", "--apply")
 
 
 def test_a_term_from_a_leap_day_ends_no_earlier() -> None:

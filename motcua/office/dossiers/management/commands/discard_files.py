@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motcua.language import Words, say
@@ -14,6 +14,10 @@ from motcua.office.dossiers.acts.retention import discard_files
 from motcua.office.dossiers.retention import past_term, terms
 
 TERM = Words(vi="{label}: {years} năm – {source}{remark}", en="{label}: {years} years – {source}{remark}")
+NOT_VERIFIED = Words(
+    vi="Chưa xóa gì: có thời hạn lưu trữ chưa được kiểm chứng (xem --dry-run); tra cứu xong thì thêm --terms-verified.",
+    en="Nothing was deleted: terms of retention are unverified (--dry-run); look them up, then add --terms-verified.",
+)
 UNVERIFIED = Words(vi=" (CHƯA KIỂM CHỨNG)", en=" (UNVERIFIED)")
 FOUND = Words(
     vi="{file}: hồ sơ {code}, kết thúc {ended}, giữ {years} năm đến {until}",
@@ -30,10 +34,13 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--dry-run", action="store_true", help="name them, delete nothing")
         which.add_argument("--apply", action="store_true", help="delete them")
+        parser.add_argument("--terms-verified", action="store_true", help="somebody looked the terms up in the law")
 
-    def handle(self, *_: Any, apply: bool, **__: Any) -> None:
+    def handle(self, *_: Any, apply: bool, terms_verified: bool, **__: Any) -> None:
         at = timezone.now()
         on = timezone.localdate(at)
+        if apply and not terms_verified and any(setting.unverified for setting in terms(on).values()):
+            raise CommandError(say(NOT_VERIFIED))
         for line in _terms(on):
             self.stdout.write(line)
         count = 0
