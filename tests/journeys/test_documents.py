@@ -95,6 +95,7 @@ def test_a_notice_is_signed_by_the_head_and_sealed_by_the_ward_and_whoever_holds
     signed(page, codes, f"seal-{world.ward.unit_id}")
     page.goto(address)
     done(page, "issue")
+    expect(page.get_by_alt_text("Mở văn bản")).to_have_js_property("naturalWidth", 620)
     seen("document-issued")
     page.get_by_role("link", name="Văn bản đi").or_(page.get_by_role("link", name="Văn bản", exact=True)).first.click()
     page.get_by_label("Xem").select_option(label="Sổ văn bản đi")
