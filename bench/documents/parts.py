@@ -15,7 +15,8 @@ def head(command: str, load: float) -> str:
     return (
         "# Benchmarks of documents\n\n"
         f"Written by `{command}`, which `make bench-documents` runs. When it began, the machine was under a load of "
-        f"{load:.1f}.\n\nMachine: {machine()}. {versions(PACKAGES)}.\n"
+        f"{load:.1f}.\nRates are by processor time of all threads, so that other work on the machine counts less; "
+        f"LibreOffice and\nocrmypdf are by the clock.\n\nMachine: {machine()}. {versions(PACKAGES)}.\n"
     )
 
 
@@ -71,7 +72,7 @@ def validations(rate: float) -> str:
         "\n## Validations a second\n\n"
         "Results that a person and the agency have signed, each held against the trust list and its revocation lists, "
         f"what was\nadded after the person's signature compared object by object: {rate:.1f} a second on one core. A "
-        "batch of ten thousand and\nits memory: [benchmarks-batch.md](benchmarks-batch.md).\n"
+        "batch and\nits memory: [benchmarks-batch.md](benchmarks-batch.md).\n"
     )
 
 
