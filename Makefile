@@ -6,7 +6,8 @@ SPARK := .venv-spark/.ready
 SERVICES := .venv/.services
 EXAMPLE := examples/cao-lanh-2023
 OUT := out
-DEBIAN := postgresql chromium tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd ghostscript softhsm2 poppler-utils
+DEBIAN := postgresql chromium tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd ghostscript softhsm2 poppler-utils \
+	libreoffice-writer-nogui
 OFFICE := $(OUT)/office
 # the desk on this computer alone, on data kept between one start and the next
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
@@ -104,8 +105,8 @@ $(SPARK): requirements/spark.txt requirements/uv.txt
 	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
 	@touch $@
 
-$(SERVICES): $(READY) ## what the tests run beside: a database server, a browser, a reader of scans, a token, another validator
-	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && type chromium gs tesseract softhsm2-util pdfsig > /dev/null 2>&1 \
+$(SERVICES): $(READY) ## what the tests run beside: a database server, a browser, a reader of scans, a token, another validator, Word to PDF
+	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && type chromium gs tesseract softhsm2-util pdfsig soffice > /dev/null 2>&1 \
 		&& tesseract --list-langs | grep -qx vie \
 		|| { apt-get update -q && apt-get install -qy --no-install-recommends $(DEBIAN); }
 	@touch $@

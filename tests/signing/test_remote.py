@@ -5,13 +5,14 @@ import ssl
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -50,9 +51,8 @@ class Place:
     service: DemoService
     phone: Phone
 
-    def key(self, credential: str = "rsa", **wire: object) -> RemoteKey:
-        told = {"url": self.address, "bearer": BEARER} | wire
-        return RemoteKey(Wire(**told), credential, self.phone.read)  # type: ignore[arg-type]
+    def key(self, credential: str = "rsa", **wire: Any) -> RemoteKey:
+        return RemoteKey(replace(Wire(self.address, BEARER), **wire), credential, self.phone.read)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
+from zlib import error as zlib_error
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
@@ -58,7 +59,7 @@ def checked(content: bytes) -> bytes:
             if MAIN not in packed.namelist():
                 raise Refusal(NOT_WORD)
             parts = {entry.filename: packed.read(entry) for entry in entries if _told(entry.filename)}
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError) as broken:
+    except (BadZipFile, zlib_error, EOFError, OSError, RuntimeError) as broken:  # under a password: RuntimeError
         raise Refusal(NOT_WORD) from broken
     if any(_reaches_out(name, part) for name, part in parts.items()):
         raise Refusal(REACHES_OUT)

@@ -1,6 +1,8 @@
 """What the head arranges: letterhead, who signs in the head's name; who may be named as a signer follows from it."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,12 +19,12 @@ from tests.office.documents import course
 from tests.world import World
 
 ON = date(2023, 7, 27)
-DEPUTY = Charge(None, "Phó Chủ tịch", Mode.FOR, date(2023, 7, 1), "15/QĐ-UBND", date(2023, 6, 30))  # type: ignore[arg-type]
 
 
-def charge(world: World, **other: object) -> Charge:
-    told = {**DEPUTY.__dict__, "officer": world.minh, **other}
-    return Charge(**told)
+def charge(world: World, **other: Any) -> Charge:
+    """Minh signs for the head, from July on."""
+    whole = Charge(world.minh, "Phó Chủ tịch", Mode.FOR, date(2023, 7, 1), "15/QĐ-UBND", date(2023, 6, 30))
+    return replace(whole, **other)
 
 
 def test_a_committee_is_named_by_itself_and_others_under_the_unit_above(world: World) -> None:

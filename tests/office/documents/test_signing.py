@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,21 +10,20 @@ from pytest_django import Settings
 
 from motcua.language import Refusal
 from motcua.office.documents import engine as engines
-from motcua.office.documents.acts.arranging import Charge, delegate, end_delegation
 from motcua.office.documents.acts.asking import answer, answer_many, ask_many, ask_signature, sign_with
-from motcua.office.documents.acts.drafting import approve, send_back
+from motcua.office.documents.acts.drafting import send_back
 from motcua.office.documents.acts.register import issue, number
 from motcua.office.documents.acts.signing import seal_on_paper, sign_on_paper
 from motcua.office.documents.files import content_of, current
 from motcua.office.documents.guards import moving
 from motcua.office.documents.guards import signing as guards
-from motcua.office.documents.models import Capacity, FileStep, Mode, OutgoingDocument, SigningRequest, State, Verdict
+from motcua.office.documents.models import Capacity, FileStep, OutgoingDocument, SigningRequest, State, Verdict
 from motcua.office.documents.rates import rates
 from motcua.office.documents.standing import standing_of
 from motcua.office.documents.told import Uploaded
 from motcua.office.documents.verdicts import recheck, verdict_of
 from motcua.office.journal.models import Entry
-from motcua.office.people.models import Officer, Position
+from motcua.office.people.models import Position
 from motcua.office.people.policy import NotAllowed, forget_terms
 from tests.office.apart import office
 from tests.office.documents import course, engine
@@ -34,25 +32,7 @@ from tests.office.records.scans import scan
 from tests.world import World
 
 PERSON, AGENCY = Capacity.PERSON, Capacity.AGENCY
-
-
-@pytest.fixture(autouse=True)
-def signing_engine(settings: Settings) -> Iterator[None]:
-    settings.SIGNING_ENGINE = engine.PATH
-    engine.distrusted.clear()
-    yield
-    engine.distrusted.clear()
-    engine.trusted = "list 1"
-
-
-@pytest.fixture
-def hoa() -> Signs:
-    return Signs("LÊ THỊ HOÀ")
-
-
-@pytest.fixture
-def agency() -> Signs:
-    return Signs("Ủy ban nhân dân phường 12")
+pytestmark = pytest.mark.usefixtures("signing_engine")
 
 
 def asked(world: World, key: Signs) -> tuple[OutgoingDocument, SigningRequest]:
@@ -200,77 +180,6 @@ def test_whoever_may_no_longer_sign_when_the_answer_comes_has_not_signed(world: 
         answer(request.pk, hoa.sign(request.said), by=world.hoa, at=course.SIGNED)
 
     assert course.again(document).state == State.APPROVED
-
-
-def charged(world: World, officer: Officer, **other: object) -> None:
-    told: dict[str, object] = {
-        "officer": officer, "title": "Phó Chủ tịch", "mode": Mode.FOR, "from_on": date(2023, 7, 1),
-        "decision": "15/QĐ-UBND", "decided_on": date(2023, 6, 30), "kinds": ["notice"],
-    }  # fmt: skip
-    charge = Charge(**(told | other))  # type: ignore[arg-type]
-    delegate(world.ward, charge, by=world.hoa, at=course.DRAFTED)
-
-
-@pytest.mark.parametrize("mode", [Mode.FOR, Mode.BY_ORDER, Mode.BY_AUTHORITY])
-def test_by_a_decision_another_signs_in_the_heads_name(world: World, mode: Mode) -> None:
-    charged(world, world.minh, mode=mode, to_on=date(2023, 12, 31))
-    document = course.approved(world, signer=world.minh, mode=mode, signer_title="Phó Chủ tịch")
-
-    sign_with(Signs("Trần Văn Minh"), document.pk, PERSON, by=world.minh, at=course.SIGNED)
-
-    kept = course.again(document)
-    assert kept.state == State.SIGNED
-    assert kept.delegation is not None and kept.delegation.decision == "15/QĐ-UBND"
-    assert Entry.objects.latest("pk").authority == f"delegation {kept.delegation.pk}"
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"kinds": ["decision"]},
-        {"to_on": date(2023, 7, 26)},
-        {"from_on": date(2023, 7, 28)},
-        {"mode": Mode.BY_ORDER},
-    ],
-    ids=["another kind", "ended", "not begun", "another mode"],
-)
-def test_a_decision_that_does_not_cover_it_is_none(world: World, other: dict[str, object]) -> None:
-    charged(world, world.minh, **other)
-    document = course.drafted(world, signer=world.minh, mode=Mode.FOR, signer_title="Phó Chủ tịch")
-
-    with pytest.raises(NotAllowed):
-        approve(document.pk, by=world.hoa, at=course.APPROVED)
-
-
-def test_a_decision_ended_between_asking_and_answering_is_none(world: World) -> None:
-    charged(world, world.minh)
-    document = course.approved(world, signer=world.minh, mode=Mode.FOR, signer_title="Phó Chủ tịch")
-    key = Signs("Trần Văn Minh")
-    request = ask_signature(document.pk, PERSON, key.chain(), by=world.minh, at=course.SIGNED)
-    given = world.minh.delegations.get()
-    end_delegation(given.pk, on=date(2023, 7, 26), by=world.hoa, at=course.SIGNED)
-
-    with pytest.raises(NotAllowed):
-        answer(request.pk, key.sign(bytes(request.said)), by=world.minh, at=course.SIGNED)
-
-
-@pytest.mark.parametrize("who", ["minh", "van", "nam", "thu", "quan"])
-def test_nobody_but_the_head_gives_others_the_right_to_sign(world: World, who: str) -> None:
-    charge = Charge(world.minh, "Phó", Mode.FOR, date(2023, 7, 1), "1/QĐ", date(2023, 6, 30))
-
-    with pytest.raises(NotAllowed):
-        delegate(world.ward, charge, by=getattr(world, who), at=course.DRAFTED)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [{"mode": Mode.BODY}, {"mode": Mode.BY_AUTHORITY}, {"decided_on": date(2023, 7, 2)}, {"to_on": date(2023, 6, 1)}],
-)
-def test_a_right_to_sign_without_limits_or_before_its_decision_is_not_given(
-    world: World, other: dict[str, object]
-) -> None:
-    with pytest.raises(Refusal):
-        charged(world, world.minh, **other)
 
 
 def test_many_are_asked_and_answered_each_on_its_own(world: World, hoa: Signs) -> None:

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 
 import pytest
 from pypdf import PdfReader
@@ -23,7 +22,6 @@ from tests.office.documents.written import LINES, with_part
 from tests.office.documents.written import word as written
 from tests.world import World
 
-needs_office = pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed on this machine")
 VALUES = {"giao_cho": "Tổ dân phố <1> & 2 {{ han }}", "han": "30/8/2023"}
 RELATION = b'<Relationships><Relationship Id="r9" Type="http://x/image" Target="http://a.vn/" TargetMode="External"/>'
 LINKED = b'<Relationships><Relationship Id="r9" Type="http://x/hyperlink" Target="http://a.vn" TargetMode="External"/>'
@@ -42,7 +40,6 @@ def test_a_template_tells_what_it_leaves_open_besides_what_every_document_has(wo
     assert (line.act, line.by) == ("document.template_kept", "van")
 
 
-@needs_office
 def test_values_are_merged_as_text_and_the_pdf_is_archival_with_its_blanks_found(world: World) -> None:
     document = course.drafted(world, content=OfTemplate(kept(world).pk, VALUES))
 
@@ -58,7 +55,6 @@ def test_values_are_merged_as_text_and_the_pdf_is_archival_with_its_blanks_found
     assert approve(document.pk, by=world.hoa, at=course.APPROVED).state == State.APPROVED
 
 
-@needs_office
 def test_a_word_document_written_elsewhere_becomes_a_pdf_and_is_kept_beside_it(world: World) -> None:
     document = course.drafted(world, content=Uploaded(written(("Số:          /TB-UBND", "Nội dung", "Lê Thị Hoà"))))
 
@@ -170,7 +166,6 @@ def test_without_libreoffice_one_sentence_says_what_to_do(
     assert caught.value.words == converting.NO_PROGRAM
 
 
-@needs_office
 def test_a_word_document_that_libreoffice_cannot_read_is_refused() -> None:
     with pytest.raises(Refusal) as caught:
         converting.to_pdf(b"PK\x03\x04 not a document")

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from pkcs11.util.ec import decode_ec_private_key
 from pkcs11.util.rsa import decode_rsa_private_key
 
-from motcua.signing.loopback import Loopback
+from motcua.signing.loopback import Answer, Asked, Loopback
 from motcua.signing.token.agent import Agent
 from motcua.signing.token.answers import Answers
 from motcua.signing.token.device import Device
@@ -106,8 +106,8 @@ def place(token: Path) -> Iterator[Place]:
 
 
 @contextmanager
-def served(answer: Callable[..., object], port: int = 0) -> Iterator[Loopback]:
-    with Loopback(answer, port) as server:  # type: ignore[arg-type]
+def served(answer: Callable[[Asked], Answer], port: int = 0) -> Iterator[Loopback]:
+    with Loopback(answer, port) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:

@@ -9,15 +9,13 @@ import pytest
 from asn1crypto import cms
 
 from motcua.language import Refusal
-from motcua.signing.loopback import Loopback
 from motcua.signing.raw import fingerprint, verifies
-from motcua.signing.token.agent import Agent, origin_of
 from motcua.signing.token.answers import Answers
 from motcua.signing.token.device import NO_TOKEN, REFUSALS, WRONG_PIN, Device, spoken
 from motcua.signing.token.pin import Pins
 from tests.signing.certificates import officer
 from tests.signing.token.asking import ask, request
-from tests.signing.token.conftest import MODULE, Holder, Place, attributes, library, served
+from tests.signing.token.conftest import MODULE, Place, attributes, library
 
 RSA, EC = officer("rsa").certificate, officer("ec").certificate
 
@@ -64,13 +62,6 @@ def test_pages_from_elsewhere_get_nothing(place: Place, origin: str, method: str
     assert "Access-Control-Allow-Origin" not in heard.headers
     assert "certificates" not in heard.said
     assert not place.holder.asked
-
-
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "10.0.0.1:{port}"])
-def test_a_name_that_leads_here_from_outside_is_turned_away(place: Place, host: str) -> None:
-    named = host.format(port=place.address.rsplit(":", 1)[1])
-
-    assert ask(place.address, "GET", "/certificates", Host=named).status == 421
 
 
 def test_a_browser_hears_that_the_page_may_ask_and_no_other_page(place: Place) -> None:
@@ -151,49 +142,6 @@ def test_after_some_minutes_a_request_is_forgotten(place: Place) -> None:
     assert ask(place.address, "POST", "/sign", request(RSA, "khác")).status == 200
 
 
-def test_a_wrong_pin_is_said_plainly_and_tried_once(place: Place) -> None:
-    place.holder.pin = "000000"
-    wrong = ask(place.address, "POST", "/sign", request(RSA, "một"))
-    english = ask(place.address, "POST", "/sign", request(RSA, "một"), Accept_Language="en-GB")
-    place.holder.pin = "271828"
-    right = ask(place.address, "POST", "/sign", request(RSA, "một"))
-
-    assert wrong.refused == "Mã PIN không đúng; sai nhiều lần thiết bị sẽ bị khóa."
-    assert english.refused == "The PIN is wrong; a token locks after several wrong ones."
-    assert right.status == 200
-    assert len(place.holder.asked) == 3
-
-
-def test_who_types_no_pin_signs_nothing(place: Place) -> None:
-    place.holder.pin = ""
-
-    assert ask(place.address, "POST", "/sign", request(RSA, "một")).refused == "Người ký không đồng ý ký."
-
-
-def test_a_pin_is_kept_for_as_long_as_chosen_and_not_after_a_wrong_one(token: Path) -> None:
-    minutes, holder = [0.0], Holder()
-    pins = Pins(holder, minutes=5, clock=lambda: minutes[0] * 60)
-    agent = Agent(Device(MODULE), frozenset({"https://desk.example"}), pins, tell=lambda *_, **__: None)
-    with served(agent.answer) as server:
-        for number, (at, asked) in enumerate([(0, 1), (4, 1), (6, 2)]):
-            minutes[0] = at
-            heard = ask(server.address, "POST", "/sign", request(RSA, "một", name=f"r{number}"))
-            assert heard.status == 200
-            assert len(holder.asked) == asked
-
-
-def test_a_wrong_pin_is_not_kept(token: Path) -> None:
-    holder = Holder(pin="000000")
-    agent = Agent(
-        Device(MODULE), frozenset({"https://desk.example"}), Pins(holder, minutes=5), tell=lambda *_, **__: None
-    )
-    with served(agent.answer) as server:
-        ask(server.address, "POST", "/sign", request(RSA, "một"))
-        holder.pin = "271828"
-
-        assert ask(server.address, "POST", "/sign", request(RSA, "một")).status == 200
-
-
 def test_without_a_token_it_says_so(place: Place) -> None:
     for folder in place.files.iterdir():
         shutil.rmtree(folder)
@@ -252,46 +200,6 @@ def test_what_is_no_request_is_refused(place: Place, body: bytes, headers: dict[
 def test_other_addresses_and_methods_lead_nowhere(place: Place) -> None:
     assert ask(place.address, "GET", "/").status == 404
     assert ask(place.address, "GET", "/sign").status == 405
-
-
-@pytest.mark.parametrize("address", ["0.0.0.0", "", "10.1.2.3", "desk.example", "::"])  # noqa: S104  refused
-def test_it_is_not_served_beyond_this_computer(address: str) -> None:
-    with pytest.raises(Refusal, match=r"127\.0\.0\.1"):
-        Loopback(lambda _: None, 0, address)  # type: ignore[arg-type,return-value]
-
-
-def test_it_listens_on_the_loopback_address_alone(place: Place) -> None:
-    with served(place.agent.answer) as server:
-        assert server.socket.getsockname()[0] == "127.0.0.1"
-
-
-def test_a_port_in_use_is_said_in_one_sentence(place: Place) -> None:
-    with served(place.agent.answer) as server, pytest.raises(Refusal, match=f"{server.port}"):
-        Loopback(place.agent.answer, server.port)
-
-
-@pytest.mark.parametrize(
-    ("told", "origin"),
-    [
-        ("https://Desk.Example", "https://desk.example"),
-        ("https://desk.example/", "https://desk.example"),
-        ("https://desk.example:443", "https://desk.example"),
-        ("https://desk.example:8443", "https://desk.example:8443"),
-        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
-    ],
-)
-def test_an_origin_is_read_as_browsers_write_it(told: str, origin: str) -> None:
-    assert origin_of(told) == origin
-
-
-@pytest.mark.parametrize(
-    "told",
-    ["*", "https://*", "https://*.example", "http://desk.example", "desk.example", "https://desk.example/page", "null",
-     "https://a@desk.example", "https://desk.example:port", ""],
-)  # fmt: skip
-def test_anything_more_or_less_than_an_origin_is_refused(told: str) -> None:
-    with pytest.raises(Refusal, match="--origin"):
-        origin_of(told)
 
 
 def test_errors_of_tokens_have_one_sentence_each() -> None:
