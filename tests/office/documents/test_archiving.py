@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -20,6 +22,7 @@ from motcua.signing import trust, validation
 from motcua.signing.local.authority import Authority
 from motcua.signing.local.times import serving
 from tests.office.documents import course, trusted
+from tests.office.documents.engine import Lines, Signs
 from tests.world import World
 
 LATER = course.AFTER + timedelta(days=1)
@@ -139,3 +142,26 @@ def test_files_are_looked_at_so_many_at_once(world: World, authority: Authority)
     Verdict.objects.update(trust="before")
 
     assert [recheck(LATER, most=2), recheck(LATER, most=2), recheck(LATER, most=2)] == [2, 1, 0]
+
+
+class Watching(Lines):
+    """Notes how many transactions are open while a signature, and with it a time stamp, is put in."""
+
+    nested: ClassVar[list[int]] = []
+
+    def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:
+        self.nested.append(len(connection.savepoint_ids))
+        return super().complete(kept, signature, at)
+
+
+def test_no_row_is_locked_while_a_time_stamp_is_asked_for(world: World, settings: Settings) -> None:
+    settings.SIGNING_ENGINE = f"{__name__}.Watching"
+    Watching.nested.clear()
+    before = len(connection.savepoint_ids)
+
+    document = course.approved(world)
+    sign_with(Signs("Lê Thị Hoà"), document.pk, Capacity.PERSON, by=world.hoa, at=course.SIGNED)
+
+    assert course.again(document).state == State.SIGNED
+
+    assert Watching.nested == [before]

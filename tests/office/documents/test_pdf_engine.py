@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import yaml
 from pypdf import PdfReader
 from pytest_django import Settings
 
@@ -18,29 +17,16 @@ from motcua.office.documents.models import Capacity, OutgoingDocument, State
 from motcua.office.documents.rates import rates
 from motcua.office.documents.verdicts import recheck, verdict_of
 from motcua.signing.keys import Key
-from motcua.signing.local.authority import POLICIES, Authority
-from tests.office.documents import course
-from tests.world import World, moment
-
-MADE = moment("2023-07-01 08:00")
-ENGINE = "motcua.office.documents.pdf_engine.PdfEngine"
+from motcua.signing.local.authority import Authority
+from tests.office.documents import course, trusted
+from tests.office.documents.trusted import MADE, trusting
+from tests.world import World
 
 
 @pytest.fixture
 def authority(settings: Settings, tmp_path: Path) -> Authority:
     """One that the office trusts, by a list in a file."""
-    made = Authority.root("Tổ chức chứng thực thử", at=MADE)
-    settings.SIGNING_ENGINE, settings.TRUST_LIST = ENGINE, tmp_path / "list.yaml"
-    trusting(made, tmp_path / "list.yaml")
-    return made
-
-
-def trusting(authority: Authority, file: Path) -> None:
-    (file.parent / "root.der").write_bytes(authority.issuers()[0])
-    (file.parent / "revoked.der").write_bytes(authority.revocation_list(at=course.DRAFTED))
-    capacities = [{"capacity": str(one.value), "policy": policy} for one, policy in POLICIES.items()]
-    told = {"roots": ["root.der"], "lists": ["revoked.der"], "capacities": capacities}
-    file.write_text(yaml.safe_dump(told), "utf-8")
+    return trusted.authority(settings, tmp_path)
 
 
 def sealed(world: World, authority: Authority) -> OutgoingDocument:

@@ -21,13 +21,18 @@ ENGINE = "motcua.office.documents.pdf_engine.PdfEngine"
 def authority(settings: Settings, folder: Path, *, at: datetime = MADE, listed: datetime = course.DRAFTED) -> Authority:
     """One that the office trusts, by a list in a file of that folder; its revocations are those of `listed`."""
     made = Authority.root("Tổ chức chứng thực thử", at=at)
-    (folder / "root.der").write_bytes(made.issuers()[0])
-    (folder / "revoked.der").write_bytes(made.revocation_list(at=listed))
+    settings.SIGNING_ENGINE, settings.TRUST_LIST = ENGINE, folder / "list.yaml"
+    trusting(made, folder / "list.yaml", listed)
+    return made
+
+
+def trusting(authority: Authority, file: Path, listed: datetime = course.DRAFTED) -> None:
+    """The list in that file names this authority alone."""
+    (file.parent / "root.der").write_bytes(authority.issuers()[0])
+    (file.parent / "revoked.der").write_bytes(authority.revocation_list(at=listed))
     capacities = [{"capacity": str(one.value), "policy": policy} for one, policy in POLICIES.items()]
     told = {"roots": ["root.der"], "lists": ["revoked.der"], "capacities": capacities}
-    (folder / "list.yaml").write_text(yaml.safe_dump(told), "utf-8")
-    settings.SIGNING_ENGINE, settings.TRUST_LIST = ENGINE, folder / "list.yaml"
-    return made
+    file.write_text(yaml.safe_dump(told), "utf-8")
 
 
 def signed_and_issued(

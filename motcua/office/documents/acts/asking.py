@@ -56,21 +56,29 @@ def ask_signature(document: int, capacity: Capacity, chain: Chain, *, by: Office
     )  # fmt: skip
 
 
-@transaction.atomic
 def answer(request: int, signature: bytes, *, by: Officer, at: datetime) -> SigningRequest:
     """The signature that came: where it holds, the document moves on. A second answer changes nothing.
 
     Whether the officer may sign is asked once more. Raises Refusal where the request is no longer the one to answer,
-    or the signature does not hold; then nothing is kept.
+    or the signature does not hold; then nothing is kept. No row is locked while a time stamp is asked for.
     """
+    asked = SigningRequest.objects.select_related("document").get(pk=request)
+    guards.asked_of(asked, by)
+    if asked.answered_at is not None:
+        return asked
+    guards.open_still(asked, asked.document, at)
+    return _taken(request, engine().complete(bytes(asked.prepared), signature, at), by=by, at=at)
+
+
+@transaction.atomic
+def _taken(request: int, pdf: bytes, *, by: Officer, at: datetime) -> SigningRequest:
+    """The signed file becomes that of the document, unless another answer was faster or the request fell away."""
     kept = held(SigningRequest.objects.values_list("document", flat=True).get(pk=request))
     asked = SigningRequest.objects.get(pk=request)
-    guards.asked_of(asked, by)
     if asked.answered_at is not None:
         return asked
     guards.open_still(asked, kept, at)
     authority = _authority(kept, Capacity(asked.capacity), by, at)
-    pdf = engine().complete(bytes(asked.prepared), signature, at)
     file = add(kept, STEPS[Capacity(asked.capacity)], pdf, by=by, at=at)
     guards.holds(kept, verdict_of(file.file, at), asked.capacity)
     asked.answered_at, asked.answer = at, file
