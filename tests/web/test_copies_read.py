@@ -3,10 +3,12 @@
 from django.test import Client
 from django.urls import reverse
 
+from motcua.language import plain
 from motcua.office.dossiers.models import DigitalCopy
 from motcua.office.journal.models import Entry
 from motcua.office.records.models import Reading
 from tests.office.dossiers import life
+from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World
 
@@ -49,3 +51,23 @@ def test_a_failed_one_says_why_and_is_read_again_once(world: World, signed_in: S
     assert "chờ đọc" in signed_in(world.van).post(act, said, follow=True).content.decode()
     assert rows.get().attempts == 0
     assert Entry.objects.latest("pk").act == "dossier.reading_tried_again"
+
+
+def found(client: Client, words: str, *, texts: bool = True) -> str:
+    said = {"words": words} | ({"texts": "on"} if texts else {})
+    return client.post(reverse("desk:search"), said, follow=True).content.decode()
+
+
+def test_what_a_copy_says_finds_its_dossier_within_rights(world: World, signed_in: SignedIn) -> None:
+    copy, _ = copied(world)
+    said = {"text": "Giấy khai sinh số ba mươi", "search_text": plain("Giấy khai sinh số ba mươi")}
+    Reading.objects.filter(file=copy.file).update(state="done", read_at=life.RETURNED, **said)
+    assert copy.result is not None
+    code, van = copy.result.dossier.code, signed_in(world.van)
+
+    assert code in found(van, "ba muoi GIẤY")
+    assert code not in found(van, "ba mươi", texts=False)
+    assert code not in found(van, "bốn mươi")
+    assert code not in found(signed_in(world.nam), "ba mươi")
+    life.digitised(world, copy.result.dossier, scan(width=590))
+    assert code not in found(van, "ba mươi")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.language import plain
+from motcua.office.dossiers.digitisation import copies_in_use
 from motcua.office.dossiers.models import Dossier
 from motcua.office.people.models import Person
 from motcua.web.desk.reading import READ, ROW, Line, readable, tone, with_open_step
@@ -19,7 +20,7 @@ from motcua.web.shared.fields import label
 from motcua.web.shared.officer import OfficerRequest, may
 
 PAGE = 50
-ASKED = "search"
+ASKED, IN_TEXTS = "search", "search-texts"
 NUMBER = re.compile(r"^\+?\d{9,14}$")
 CODE = re.compile(r"^[a-z]\d{2}[\d.]*-[\d-]*$", re.IGNORECASE)
 WHOLE_CODE = re.compile(r"^[a-z]\d{2}(\.\d+)+-\d{6}-\d{4,}$", re.IGNORECASE)
@@ -33,6 +34,9 @@ class SearchForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off", "type": "search"}),
     )
+    texts = forms.BooleanField(
+        label=label("Tìm trong nội dung bản số hóa", "Search the text of digital copies"), required=False
+    )
 
 
 @may(READ)
@@ -42,18 +46,20 @@ def search(request: OfficerRequest) -> HttpResponse:
         form = SearchForm(request.POST)
         if form.is_valid():
             request.session[ASKED] = form.cleaned_data["words"]
+            request.session[IN_TEXTS] = form.cleaned_data["texts"]
             return redirect("desk:search")
         return render(request, "desk/search.html", {"form": form})
-    words = request.session.get(ASKED, "")
-    told: dict[str, Any] = {"form": SearchForm(initial={"words": words}), "asked": words}
+    words, texts = request.session.get(ASKED, ""), request.session.get(IN_TEXTS, False)
+    told: dict[str, Any] = {"form": SearchForm(initial={"words": words, "texts": texts}), "asked": words}
     if words:
-        told |= _found(request, words)
+        told |= _found(request, words, texts)
     return render(request, "desk/search.html", told)
 
 
-def _found(request: OfficerRequest, words: str) -> dict[str, Any]:
+def _found(request: OfficerRequest, words: str, texts: bool) -> dict[str, Any]:
     now = timezone.now()
-    rows = with_open_step(matching(readable(request.user, timezone.localdate(now)), words))
+    mine = readable(request.user, timezone.localdate(now))
+    rows = with_open_step(reading(mine, words) if texts else matching(mine, words))
     page = _page(rows.select_related(*ROW).order_by("-received_at", "-pk"), request.GET.get("page", "1"))
     return {"lines": [Line(row, tone(row, now, now)) for row in page.object_list], "page": page}
 
@@ -64,6 +70,16 @@ def matching(rows: "QuerySet[Dossier]", words: str) -> "QuerySet[Dossier]":
     What was searched for is found first, by itself, and the rights are asked of that alone.
     """
     return rows.filter(pk__in=_sought(words).values("pk"))
+
+
+def reading(rows: "QuerySet[Dossier]", words: str) -> "QuerySet[Dossier]":
+    """Those with a digital copy in whose text all the words stand; a copy that was replaced is not read any more."""
+    copies = copies_in_use()
+    for word in plain(words).split():
+        copies = copies.filter(file__reading__search_text__contains=word)
+    papers = Q(components__scans__in=copies.values("pk"))
+    results = Q(result__copies__in=copies.values("pk"))
+    return rows.filter(pk__in=Dossier.objects.filter(papers | results).values("pk"))
 
 
 def _sought(words: str) -> "QuerySet[Dossier]":
