@@ -1,20 +1,23 @@
 """Outgoing documents in the browser: from a form of the house to the register, and to whoever holds the paper."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import zxingcpp
-from django.conf import settings
+from django.conf import settings as configured
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
+from pytest_django import Settings
 
 from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.files import content_of
 from motcua.office.documents.models import OutgoingDocument, Secrecy, Template
 from motcua.office.people.models import Role
-from tests.office.documents import course
+from tests.office.documents import course, trusted
 from tests.office.documents.signed import found
 from tests.office.documents.written import word
 from tests.office.dossiers import life
@@ -161,7 +164,7 @@ def test_the_code_on_the_paper_leads_to_its_page(world: World) -> None:
     document = course.issued(world)
     pdf = pypdfium2.PdfDocument(content_of(document.files.filter(step="drafted")[0]))
     (code,) = zxingcpp.read_barcodes(pdf[0].render(scale=4).to_pil())
-    assert code.text == f"{settings.PUBLIC_ADDRESS}{reverse('portal:document', args=[document.code])}"
+    assert code.text == f"{configured.PUBLIC_ADDRESS}{reverse('portal:document', args=[document.code])}"
 
 
 def arranged(client: Client, act: str, **said: object) -> str:
@@ -224,3 +227,16 @@ def test_a_dossiers_page_shows_its_documents_and_leads_to_the_next(world: World,
     assert reverse("desk:document-new") not in text(
         signed_in(world.lan).get(reverse("desk:dossier", args=[dossier.pk]))
     )
+
+
+def test_the_picture_of_the_first_page_shows_the_stamps_in_its_fields(
+    world: World, signed_in: SignedIn, settings: Settings, tmp_path: Path
+) -> None:
+    authority = trusted.authority(settings, tmp_path)
+    document = trusted.signed_and_issued(world, authority, at=course.ISSUED)
+    answer = signed_in(world.hoa).get(reverse("desk:document-preview", args=[document.pk]))
+    seen = Image.open(BytesIO(answer.content)).convert("RGB")
+    dots = [seen.getpixel((x, y)) for x in range(0, seen.width, 2) for y in range(seen.height // 5, seen.height // 2)]
+    colours = {dot for dot in dots if isinstance(dot, tuple)}
+    assert any(dot[0] - dot[1] > 60 for dot in colours)  # the seal, red
+    assert any(dot[2] - dot[0] > 40 for dot in colours)  # the signature, blue

@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET
+from PIL import Image
 
 from motcua.language import Refusal
 from motcua.office.documents.files import current
@@ -60,10 +61,11 @@ def preview(request: OfficerRequest, pk: int) -> HttpResponse:
 def _first_page(pdf: bytes) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     try:
+        document.init_forms()  # number, day and stamps stand in fields
         page = document[0]
         made = page.render(scale=PREVIEW_WIDTH / page.get_width(), grayscale=False).to_pil()
     finally:
         document.close()
     out = BytesIO()
-    made.quantize(32).save(out, "PNG", optimize=True)
+    made.quantize(32, method=Image.Quantize.MAXCOVERAGE).save(out, "PNG", optimize=True)  # keeps blue and red apart
     return out.getvalue()
