@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from motcua.office.dossiers.models import Dossier, Status
 from motcua.office.people.models import Officer
 from tests.journeys.conftest import PASSWORD, Seen, code, sign_in
-from tests.journeys.walking import done, passed_on
+from tests.journeys.walking import done, listening, passed_on
 from tests.world import World
 
 CARD = "087090000011|341234567|Phạm Văn Bình|27071990|Nam|Ấp 3, Mỹ Hiệp, Cao Lãnh, Đồng Tháp|10052021"
@@ -15,12 +15,15 @@ CARD = "087090000011|341234567|Phạm Văn Bình|27071990|Nam|Ấp 3, Mỹ Hiệ
 def received_by_keyboard(page: Page, seen: Seen) -> None:
     page.goto("/reception/")
     seen("reception-empty")
+    listening(page)
     page.keyboard.type(CARD)
     page.keyboard.press("Enter")
     page.locator("[name=name][value='Phạm Văn Bình']").wait_for()
+    listening(page)
     page.keyboard.type("khai sinh")
     page.keyboard.press("Enter")
     page.locator("#due").wait_for()
+    listening(page)
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

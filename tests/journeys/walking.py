@@ -28,6 +28,12 @@ def entered(page: Page, officer: Officer) -> None:
     page.get_by_role("heading", name="Việc của tôi").wait_for()
 
 
+def listening(page: Page) -> None:
+    """Waits until the page has put the keyboard where it wants it: keys typed before that are lost."""
+    page.wait_for_load_state("load")
+    page.locator("[autofocus]:focus").wait_for()
+
+
 def opened(page: Page, dossier: Dossier) -> None:
     page.goto(f"/dossiers/{dossier.pk}/")
 
