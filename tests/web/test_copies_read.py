@@ -34,7 +34,7 @@ def test_a_copy_waits_is_read_page_by_page_and_can_be_opened(world: World, signe
     readable = reverse("desk:readable-copy", args=[copy.pk])
     assert readable in shown(van, address)
     answer = van.get(readable)
-    answer.close()
+    assert answer.getvalue().startswith(b"%PDF")
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/pdf", "private, no-store")
     assert signed_in(world.nam).get(readable).status_code == 404
 

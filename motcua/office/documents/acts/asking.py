@@ -62,11 +62,10 @@ def answer(request: int, signature: bytes, *, by: Officer, at: datetime) -> Sign
     Whether the officer may sign is asked once more. Raises Refusal where the request is no longer the one to answer,
     or the signature does not hold; then nothing is kept. No row is locked while a time stamp is asked for.
     """
-    asked = SigningRequest.objects.select_related("document").get(pk=request)
+    asked = SigningRequest.objects.get(pk=request)
     guards.asked_of(asked, by)
     if asked.answered_at is not None:
         return asked
-    guards.open_still(asked, asked.document, at)
     return _taken(request, engine().complete(bytes(asked.prepared), signature, at), by=by, at=at)
 
 
