@@ -86,15 +86,21 @@ def hand_over_work(
     if only is not None:
         work = work.filter(pk__in=only)
     # every dossier is locked before the first line of the journal, else two such acts could wait for each other
-    kept = list(
-        Dossier.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=work).order_by("pk")
-    )
+    locked_ones = Dossier.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=work)
+    # who waited for a lock may find that another act has moved the dossier on meanwhile: it is not theirs any more
+    kept = [one for one in locked_ones.order_by("pk") if _with(one, officer)]
     allowed = [_may_hand_over(one, by, at) for one in kept]
     steps = [_moved(one, to, at) for one in kept]
     for dossier, term, step in zip(kept, allowed, steps, strict=True):
         old, new = {"officer": officer.username}, {"step": step.no, "officer": to.username}
         journal("dossier.work_handed_over", dossier, by=by, term=term, at=at, old=old, new=new)
     return steps
+
+
+def _with(dossier: Dossier, officer: Officer) -> bool:
+    """Whether the open step is the officer's."""
+    step = guards.open_step_of(dossier)
+    return step is not None and step.officer_id == officer.pk
 
 
 def _moved(dossier: Dossier, to: Officer, at: datetime) -> Step:
