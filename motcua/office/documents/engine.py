@@ -46,8 +46,11 @@ class Engine(Protocol):
         """The PDF with fields to be filled in after the first signature, and to be signed."""
         ...
 
-    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime) -> Prepared:
-        """The PDF with room for the signature of a `person` or an `agency`."""
+    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime, says: str = "") -> Prepared:
+        """The PDF with room for the signature of a `person` or an `agency`.
+
+        It looks like handwriting or a seal; where it `says` something, like that line with the moment under it.
+        """
         ...
 
     def complete(self, kept: bytes, signature: bytes, at: datetime) -> bytes:

@@ -16,7 +16,7 @@ from motcua.printing import Place
 from motcua.signing import places as fields
 from motcua.signing import signing, trust, validation
 from motcua.signing.keys import Chain
-from motcua.signing.stamps import AgencySeal, PersonStamp
+from motcua.signing.stamps import AgencySeal, AttachedStamp, PersonStamp, Stamp
 
 NO_STAMPS = Words(
     vi="Chưa cài máy chủ cấp dấu thời gian (TIME_STAMPS) nên chưa lưu trữ lâu dài được.",
@@ -41,9 +41,8 @@ class PdfEngine:
             pdf, signatures={SIGNED_AT[one]: boxes[one] for one in SIGNED_AT if one in boxes}, texts=texts
         )
 
-    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime) -> Prepared:
-        name = ", ".join(holders(chain.certificate))
-        stamp = PersonStamp(name) if capacity == Capacity.PERSON else AgencySeal(name)
+    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime, says: str = "") -> Prepared:
+        stamp = AttachedStamp(says, at) if says else _large(", ".join(holders(chain.certificate)), capacity)
         made = signing.prepare(pdf, field=capacity, chain=chain, at=at, stamp=stamp)
         return Prepared(said=made.to_be_signed, kept=made.to_bytes())
 
@@ -76,6 +75,10 @@ def _read_at(file: Path, changed: int) -> trust.Trust:  # noqa: ARG001  `changed
 
 def _read(file: Path) -> trust.Trust:
     return _read_at(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+def _large(name: str, capacity: str) -> Stamp:
+    return PersonStamp(name) if capacity == Capacity.PERSON else AgencySeal(name)
 
 
 def _box(place: Place) -> fields.Box:

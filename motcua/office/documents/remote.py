@@ -1,14 +1,17 @@
 """Keys that a signing service keeps for the officers of this office and for its agencies' seals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from django.conf import settings
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.acts.asking import answer_many, ask_many
-from motcua.office.documents.models import Capacity, SigningRequest
+from motcua.office.documents.models import Asked, Capacity
 from motcua.office.people.models import Officer, Unit
+from motcua.signing.keys import Chain
 from motcua.signing.remote import RemoteKey
 from motcua.signing.remote_wire import Wire
 
@@ -16,6 +19,33 @@ NO_SERVICE = Words(
     vi="Cơ quan chưa kết nối dịch vụ ký số từ xa; hãy ký bằng USB token.",
     en="No remote signing service is connected; sign with a USB token.",
 )
+
+
+class AskMany(Protocol):
+    """Of each thing, by its key, the request or why none is made."""
+
+    def __call__(
+        self, keys: Iterable[int], capacity: Capacity, chain: Chain, /, *, by: Officer, at: datetime
+    ) -> Sequence[Asked | Refusal]: ...
+
+
+class AnswerMany(Protocol):
+    """Of each request, by its key, the request answered or why it is not."""
+
+    def __call__(
+        self, signatures: Iterable[tuple[int, bytes]], /, *, by: Officer, at: datetime
+    ) -> Sequence[Asked | Refusal]: ...
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How one kind of thing is asked for and answered, many at once."""
+
+    ask: AskMany
+    answer: AnswerMany
+
+
+DOCUMENTS = Asking(ask_many, answer_many)
 
 
 def there() -> bool:
@@ -35,17 +65,24 @@ def key_of(officer: Officer, capacity: Capacity, unit: Unit, code: Callable[[], 
     return RemoteKey(Wire(settings.SIGNING_SERVICE, settings.SIGNING_BEARER), credential, code)
 
 
-def sign_all(
-    documents: Sequence[int], capacity: Capacity, unit: Unit, code: str, *, by: Officer, at: datetime
-) -> list[SigningRequest | Refusal]:
+def sign_all(  # noqa: PLR0913
+    keys: Sequence[int],
+    capacity: Capacity,
+    unit: Unit,
+    code: str,
+    *,
+    by: Officer,
+    at: datetime,
+    asking: Asking = DOCUMENTS,
+) -> list[Asked | Refusal]:
     """All signed with one code; what one is refused for does not hold up the others.
 
     Raises Refusal where the service does not sign at all; what was asked for then stays open, to be answered later.
     """
     key = key_of(by, capacity, unit, lambda: code)
-    asked = ask_many(documents, capacity, key.chain(), by=by, at=at)
-    waiting = [one for one in asked if isinstance(one, SigningRequest) and one.answered_at is None]
+    asked = asking.ask(keys, capacity, key.chain(), by=by, at=at)
+    waiting = [one for one in asked if isinstance(one, Asked) and one.answered_at is None]
     made = key.sign_many([bytes(one.said) for one in waiting]) if waiting else []
-    answers = answer_many(zip([one.pk for one in waiting], made, strict=True), by=by, at=at)
+    answers = asking.answer(zip([one.pk for one in waiting], made, strict=True), by=by, at=at)
     done = dict(zip([one.pk for one in waiting], answers, strict=True))
-    return [done.get(one.pk, one) if isinstance(one, SigningRequest) else one for one in asked]
+    return [done.get(one.pk, one) if isinstance(one, Asked) else one for one in asked]

@@ -58,7 +58,14 @@ class Lines:
     def ready(self, pdf: bytes, places: Mapping[str, Place]) -> bytes:
         return _with(pdf, "ready", {"fields": sorted(places)})
 
-    def prepare(self, pdf: bytes, capacity: str, chain: Chain, at: datetime) -> Prepared:  # noqa: ARG002  as all engines
+    def prepare(
+        self,
+        pdf: bytes,
+        capacity: str,
+        chain: Chain,
+        at: datetime,  # noqa: ARG002  as all engines
+        says: str = "",  # noqa: ARG002  as all engines
+    ) -> Prepared:
         kept = {"pdf": b64encode(pdf).decode(), "by": capacity, "chain": b64encode(chain.certificate).decode()}
         return Prepared(said=pdf + capacity.encode(), kept=json.dumps(kept).encode())
 

@@ -90,14 +90,14 @@ def ask_many(
     documents: Iterable[int], capacity: Capacity, chain: Chain, *, by: Officer, at: datetime
 ) -> list[SigningRequest | Refusal]:
     """Each asked for on its own: what one is refused for does not hold up the others."""
-    return [_tried(partial(ask_signature, pk, capacity, chain, by=by, at=at)) for pk in documents]
+    return [tried(partial(ask_signature, pk, capacity, chain, by=by, at=at)) for pk in documents]
 
 
 def answer_many(
     signatures: Iterable[tuple[int, bytes]], *, by: Officer, at: datetime
 ) -> list[SigningRequest | Refusal]:
     """Each answered on its own, by its request."""
-    return [_tried(partial(answer, pk, said, by=by, at=at)) for pk, said in signatures]
+    return [tried(partial(answer, pk, said, by=by, at=at)) for pk, said in signatures]
 
 
 def sign_with(key: Key, document: int, capacity: Capacity, *, by: Officer, at: datetime) -> SigningRequest:
@@ -136,7 +136,8 @@ def _moved_on(
     journal("document.sealed", document, by=by, authority=authority, at=at, new=said)
 
 
-def _tried(act: Callable[[], Done]) -> Done | Refusal:
+def tried(act: Callable[[], Done]) -> Done | Refusal:
+    """What was done, or why not."""
     try:
         return act()
     except Refusal as refused:

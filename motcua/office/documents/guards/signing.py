@@ -7,7 +7,15 @@ from cryptography.x509.oid import NameOID
 
 from motcua.language import Refusal, Words, plain
 from motcua.office.documents.files import current
-from motcua.office.documents.models import Capacity, DocumentFile, Found, OutgoingDocument, SigningRequest, Verdict
+from motcua.office.documents.models import (
+    Asked,
+    Capacity,
+    DocumentFile,
+    Found,
+    OutgoingDocument,
+    SigningRequest,
+    Verdict,
+)
 from motcua.office.people.models import Officer
 from motcua.office.people.policy import NotAllowed
 from motcua.printing import Place
@@ -85,7 +93,7 @@ def digital(document: OutgoingDocument) -> None:
         raise Refusal(ON_PAPER, document=document)
 
 
-def asked_of(request: SigningRequest, by: Officer) -> None:
+def asked_of(request: Asked, by: Officer) -> None:
     """Raises NotAllowed where another was asked."""
     if request.officer_id != by.pk:
         raise NotAllowed(NOT_YOURS)

@@ -1,5 +1,7 @@
 """What the office writes and sends out, as rows: documents, their numbers, signatures and what they are made from."""
 
+from motcua.office.documents.models.asked import Asked as Asked
+from motcua.office.documents.models.asked import Capacity as Capacity
 from motcua.office.documents.models.document import DocumentFile as DocumentFile
 from motcua.office.documents.models.document import FileStep as FileStep
 from motcua.office.documents.models.document import OutgoingDocument as OutgoingDocument
@@ -13,7 +15,6 @@ from motcua.office.documents.models.house import Delegation as Delegation
 from motcua.office.documents.models.house import Letterhead as Letterhead
 from motcua.office.documents.models.house import Mode as Mode
 from motcua.office.documents.models.house import Template as Template
-from motcua.office.documents.models.signatures import Capacity as Capacity
 from motcua.office.documents.models.signatures import Found as Found
 from motcua.office.documents.models.signatures import SigningRequest as SigningRequest
 from motcua.office.documents.models.signatures import Verdict as Verdict

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from motcua.language import Refusal, Words, say
 from motcua.office.documents import remote
 from motcua.office.documents.kinds import kind
-from motcua.office.documents.models import Capacity, OutgoingDocument, SigningRequest
+from motcua.office.documents.models import Asked, Capacity, OutgoingDocument
 from motcua.office.documents.reading import readable
 from motcua.office.people import policy
 from motcua.web.desk.documents.places import place
@@ -114,7 +114,7 @@ def ticked(request: OfficerRequest) -> list[int]:
     return list(mine.filter(pk__in=asked).order_by("approved_at", "pk").values_list("pk", flat=True))
 
 
-def told(request: OfficerRequest, capacity: Capacity, found: Sequence[SigningRequest | Refusal]) -> None:
+def told(request: OfficerRequest, capacity: Capacity, found: Sequence[Asked | Refusal]) -> None:
     """How many were signed; why each other was not."""
     refused = [one for one in found if isinstance(one, Refusal)]
     if done := len(found) - len(refused):
