@@ -19,6 +19,7 @@ from pyhanko_certvalidator.errors import (
     InsufficientRevinfoError,
     NotYetValidError,
     PathBuildingError,
+    PathValidationError,
     RevokedError,
     ValidationError,
 )
@@ -123,8 +124,8 @@ class Chains:
             return Standing.EARLY
         except InsufficientRevinfoError:
             return Standing.UNKNOWN
-        except ValidationError:
-            return Standing.UNFIT
+        except ValidationError as broken:  # a path whose signatures do not hold leads to a namesake, not to the list
+            return Standing.FOREIGN if type(broken) is PathValidationError else Standing.UNFIT
         return Standing.GOOD
 
 

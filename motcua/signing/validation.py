@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from io import BytesIO
+from typing import Any
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from motcua.language import Words
-from motcua.signing import reasons
 from motcua.signing.chains import Chains, Standing
+from motcua.signing.reasons import STANDING, Reason
 from motcua.signing.trust import Trust
 
 MOST_SIGNATURES, MOST_BYTES = 50, 100 * 1024 * 1024  # more are no document of an office
@@ -69,7 +70,7 @@ class Signature:
     signed_bytes: int
     changes: Changes
     verdict: Verdict
-    reason: Words
+    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -79,26 +80,36 @@ class Report:
     person: Verdict
     agency: Verdict
     signatures: tuple[Signature, ...] = ()
-    reason: Words | None = None  # why nothing could be looked at
+    reason: Reason | None = None  # why nothing was looked at, or no signature is there
 
 
 def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
     """All signatures of the PDF held against the trust list, as known at this moment (aware)."""
     if len(pdf) > MOST_BYTES:
-        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.TOO_LARGE)
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_LARGE)
     try:
         reader = PdfFileReader(BytesIO(pdf))
         embedded = list(reader.embedded_signatures)
         if len(embedded) > MOST_SIGNATURES:
-            return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.TOO_MANY)
+            return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_MANY)
         chains = Chains(trust, reader)
         stamps = _document_stamps(embedded, chains, at)
         found = tuple(
             _one(held, trust, chains, stamps, at) for held in embedded if held.sig_object_type != "/DocTimeStamp"
         )
+        unsigned = None if found else _unsigned(reader)
     except _BROKEN:
-        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reasons.BROKEN_FILE)
-    return Report(_worst(found, "person"), _worst(found, "agency"), found)
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.BROKEN_FILE)
+    return Report(_worst(found, "person"), _worst(found, "agency"), found, unsigned)
+
+
+def _unsigned(reader: PdfFileReader) -> Reason:
+    """What a file without signatures has instead."""
+    names: Any = reader.root["/Names"] if "/Names" in reader.root else {}  # noqa: SIM401  `get` would not follow it
+    if "/EmbeddedFiles" in names:
+        return Reason.ATTACHED
+    empty = any(True for _ in enumerate_sig_fields(reader, filled_status=False))
+    return Reason.EMPTY_PLACE if empty else Reason.UNSIGNED
 
 
 def _worst(found: tuple[Signature, ...], capacity: str) -> Verdict:
@@ -139,7 +150,7 @@ def _one(
     capacity = trust.capacity(certificate)
     verdict, reason = (Verdict.INVALID, problem) if problem else _standing(held, chains, proven, claimed, at)
     if verdict is Verdict.VALID and capacity is None:
-        verdict, reason = Verdict.UNKNOWN, reasons.NO_CAPACITY
+        verdict, reason = Verdict.UNKNOWN, Reason.NO_CAPACITY
     named = certificate.subject.native
     return Signature(
         field=str(held.field_name),
@@ -166,34 +177,41 @@ def _proven(
     return own or min(later, default=None)
 
 
-def _content(held: EmbeddedPdfSignature) -> tuple[Changes, Words | None]:
+def _content(held: EmbeddedPdfSignature) -> tuple[Changes, Reason | None]:
     """What was added after it, and why it is broken, if it is."""
     held.compute_integrity_info()
     intact, made = validate_sig_integrity(
         held.signer_info, held.signer_cert, expected_content_type="data", actual_digest=held.compute_digest()
     )
     if not (intact and made):
-        return Changes.FORBIDDEN, reasons.FORGED if intact else reasons.CHANGED
+        return Changes.FORBIDDEN, Reason.FORGED if intact else Reason.CHANGED
     if not _whole_revision(held):
-        return Changes.FORBIDDEN, reasons.PART
+        return Changes.FORBIDDEN, Reason.PART
     if held.summarise_integrity_info()["docmdp_ok"] is False:
-        return Changes.FORBIDDEN, reasons.ADDED
+        return Changes.FORBIDDEN, Reason.PAGES if _pages_changed(held) else Reason.ADDED
     result = held.diff_result
     level = result.modification_level if isinstance(result, DiffResult) else ModificationLevel.NONE
     return (Changes.NONE if level == ModificationLevel.NONE else Changes.PERMITTED), None
 
 
+def _pages_changed(held: EmbeddedPdfSignature) -> bool:
+    """Whether the file has another number of pages than when it was signed."""
+    then: Any = held.reader.get_historical_root(held.signed_revision)
+    now: Any = held.reader.root
+    return bool(then["/Pages"]["/Count"] != now["/Pages"]["/Count"])
+
+
 def _standing(
     held: EmbeddedPdfSignature, chains: Chains, proven: datetime | None, claimed: datetime | None, at: datetime
-) -> tuple[Verdict, Words]:
+) -> tuple[Verdict, Reason]:
     moment = proven or claimed
     if moment is None:
-        return Verdict.UNKNOWN, reasons.NO_MOMENT
+        return Verdict.UNKNOWN, Reason.NO_MOMENT
     if moment > at:
-        return Verdict.INVALID, reasons.LATER
+        return Verdict.INVALID, Reason.LATER
     then = chains.standing(held.signer_cert, moment)
     if then is not Standing.GOOD:
-        return (Verdict.UNKNOWN if then is Standing.UNKNOWN else Verdict.INVALID), reasons.STANDING[then]
+        return (Verdict.UNKNOWN if then is Standing.UNKNOWN else Verdict.INVALID), STANDING[then]
     if proven is None and chains.standing(held.signer_cert, at) in {Standing.REVOKED, Standing.EXPIRED}:
-        return Verdict.UNKNOWN, reasons.UNPROVEN
-    return Verdict.VALID, reasons.VALID
+        return Verdict.UNKNOWN, Reason.UNPROVEN
+    return Verdict.VALID, Reason.VALID

@@ -19,7 +19,7 @@ from tests.signing.world import DAY, NAME, OFFICE, World
 
 
 def reason(report: Report) -> str:
-    return report.signatures[0].reason.vi
+    return report.signatures[0].reason.words.vi
 
 
 def test_both_signatures_hold_and_only_permitted_changes_came_after(world: World) -> None:

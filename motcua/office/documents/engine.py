@@ -27,12 +27,21 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class Why:
+    """A code of `motcua.signing.reasons`, of which field of the PDF, and whom its certificate names."""
+
+    code: str
+    field: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Validated:
-    """`valid`, `invalid`, `none` or `unknown` for each, and why in sentences."""
+    """`valid`, `invalid`, `none` or `unknown` for each, and why those are so that are not valid."""
 
     person: str
     agency: str
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
 
 
 class Engine(Protocol):

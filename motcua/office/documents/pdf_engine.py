@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from motcua.language import Refusal, Words, say
-from motcua.office.documents.engine import Prepared, Validated
+from motcua.language import Refusal, Words
+from motcua.office.documents.engine import Prepared, Validated, Why
 from motcua.office.documents.guards.signing import holders
 from motcua.office.documents.models import Capacity
 from motcua.office.documents.stamping import time_stamps
@@ -63,8 +63,9 @@ class PdfEngine:
 
     def validate(self, pdf: bytes, at: datetime) -> Validated:
         found = validation.validate(pdf, self._list, at=at)
-        why = [f"{one.name}: {say(one.reason)}" for one in found.signatures if one.verdict != validation.Verdict.VALID]
-        why += [say(found.reason)] if found.reason else []
+        bad = [one for one in found.signatures if one.verdict != validation.Verdict.VALID]
+        why = [Why(one.reason.name, one.field, one.name) for one in bad]
+        why += [Why(found.reason.name)] if found.reason else []
         return Validated(found.person.value, found.agency.value, tuple(why))
 
 

@@ -47,6 +47,7 @@ class Standing:
     said: str
     replaced_by: str
     files: frozenset[str]
+    why: tuple[str, ...] = ()  # of signatures that are not valid
 
 
 def standing_of(code: str) -> Standing | None:
@@ -56,7 +57,8 @@ def standing_of(code: str) -> Standing | None:
     )
     if (document := found.first()) is None or document.dated_on is None:
         return None
-    person, seal = _signatures(document)
+    verdict = _verdict(document)
+    person, seal = _signatures(document, verdict)
     replacement = document.replacement
     return Standing(
         kind=kind(document.kind).name,
@@ -70,6 +72,7 @@ def standing_of(code: str) -> Standing | None:
         said=_said(document),
         replaced_by="" if replacement is None else str(replacement),
         files=frozenset(() if document.on_paper else _electronic(document)),
+        why=() if verdict is None else tuple(verdict.why),
     )
 
 
@@ -80,11 +83,15 @@ def _electronic(document: OutgoingDocument) -> Iterator[str]:
     yield from (one.file.sha256 for one in (last if archived else last[-1:]))
 
 
-def _signatures(document: OutgoingDocument) -> tuple[str, str]:
+def _verdict(document: OutgoingDocument) -> Verdict | None:
+    """What was found on its last file; nothing of what was signed on paper."""
+    last = None if document.on_paper else current(document)
+    return None if last is None else Verdict.objects.filter(file=last.file).first()
+
+
+def _signatures(document: OutgoingDocument, verdict: Verdict | None) -> tuple[str, str]:
     if document.on_paper:
         return say(ON_PAPER), say(ON_PAPER)
-    last = current(document)
-    verdict = None if last is None else Verdict.objects.filter(file=last.file).first()
     if verdict is None:
         return say(SIGNATURE[Found.UNKNOWN]), say(SIGNATURE[Found.UNKNOWN])
     return say(SIGNATURE[Found(verdict.person)]), say(SIGNATURE[Found(verdict.agency)])

@@ -1,6 +1,7 @@
 """What validation finds on files, kept to be read again. Nothing else writes it: computed, never claimed."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -22,7 +23,11 @@ def verdict_of(file: File, at: datetime) -> Verdict:
         return known
     with opened(file) as content:
         found = engine().validate(content.read(), at)
-    told: dict[str, object] = {"person": found.person, "agency": found.agency, "reasons": list(found.reasons)}
+    told: dict[str, object] = {
+        "person": found.person,
+        "agency": found.agency,
+        "reasons": list(map(asdict, found.reasons)),
+    }
     told |= {"trust": engine().trust(), "checked_at": at}
     return Verdict.objects.update_or_create(file=file, defaults=told)[0]
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
 from motcua.language import Refusal, Words
-from motcua.office.documents.engine import Prepared, Validated
+from motcua.office.documents.engine import Prepared, Validated, Why
 from motcua.printing import Place
 from motcua.signing.keys import Chain
 from motcua.signing.raw import verifies
@@ -91,7 +91,7 @@ class Lines:
             if line[1] == b"signed":
                 told = json.loads(line[2])
                 found[told["by"]] = _found(pdf[: line.start()], told)
-        bad = tuple(f"{by}: {said}" for by, said in found.items() if said == "invalid")
+        bad = tuple(Why("CHANGED", by) for by, said in found.items() if said == "invalid")
         return Validated(found["person"], found["agency"], bad)
 
 

@@ -8,18 +8,23 @@ import pytest
 from pypdf import PdfReader
 from pytest_django import Settings
 
-from motcua.language import Refusal
+from motcua.language import Refusal, speaking
 from motcua.office.documents.acts.asking import answer, ask_signature, sign_with
 from motcua.office.documents.acts.register import issue, number
 from motcua.office.documents.files import content_of, current
 from motcua.office.documents.guards import signing as guards
-from motcua.office.documents.models import Capacity, OutgoingDocument, State
+from motcua.office.documents.models import Capacity, DocumentFile, OutgoingDocument, State, Verdict
 from motcua.office.documents.rates import rates
+from motcua.office.documents.standing import standing_of
 from motcua.office.documents.verdicts import recheck, verdict_of
+from motcua.office.records.content import judge
+from motcua.office.records.store import keep
 from motcua.signing.keys import Key
 from motcua.signing.local.authority import Authority
+from motcua.signing.reasons import Reason
 from tests.office.documents import course, trusted
 from tests.office.documents.trusted import MADE, trusting
+from tests.office.records.scans import scan
 from tests.world import World
 
 
@@ -90,3 +95,43 @@ def test_when_the_trust_list_changes_what_it_does_not_hold_is_seen(
     assert last is not None
     assert (last.file.verdict.person, last.file.verdict.agency) == ("invalid", "invalid")
     assert len(last.file.verdict.reasons) == 2
+
+
+def test_why_a_signature_does_not_hold_is_told_in_the_language_of_who_reads(
+    world: World, authority: Authority, settings: Settings
+) -> None:
+    document = issue(sealed(world, authority).pk, by=world.van, at=course.ISSUED)
+    trusting(Authority.root("Tổ chức khác", at=MADE), settings.TRUST_LIST)
+    recheck(course.AFTER)
+    last = current(document)
+    assert last is not None
+
+    verdict = Verdict.objects.get(file=last.file)
+    assert verdict.reasons[0] == {"code": "FOREIGN", "field": "person", "name": "Lê Thị Hoà"}
+    first, second = "Chữ ký của người có thẩm quyền (Lê Thị Hoà): ", "Signature of the competent person (Lê Thị Hoà): "
+    assert verdict.why[0] == first + Reason.FOREIGN.words.vi
+    with speaking("en"):
+        assert verdict.why[0] == second + Reason.FOREIGN.words.en
+        standing = standing_of(document.code)
+    assert standing is not None
+    assert (standing.person, standing.why[0]) == ("Invalid", second + Reason.FOREIGN.words.en)
+
+
+def test_a_reason_kept_as_a_sentence_or_under_a_code_that_is_gone_is_shown_as_it_is() -> None:
+    kept = ["Lê Thị Hoà: chứng thư đã hết hạn khi ký", {"code": "GONE", "field": "Signature1", "name": ""}]
+
+    assert Verdict(reasons=kept).why == ["Lê Thị Hoà: chứng thư đã hết hạn khi ký", "Signature1: GONE"]
+
+
+def test_an_unsigned_file_in_place_of_the_signed_one_is_found_out(world: World, authority: Authority) -> None:
+    document = issue(sealed(world, authority).pk, by=world.van, at=course.ISSUED)
+    last = current(document)
+    assert last is not None
+    unsigned = scan()
+    DocumentFile.objects.filter(pk=last.pk).update(file=keep(unsigned, judge(unsigned), at=course.ISSUED))
+
+    verdict = verdict_of(DocumentFile.objects.get(pk=last.pk).file, course.AFTER)
+
+    assert (verdict.person, verdict.agency, verdict.why) == ("none", "none", [Reason.UNSIGNED.words.vi])
+    of = rates(world.ward, date(2023, 7, 27), date(2023, 7, 27))
+    assert (of.signed.numerator, of.by_both.numerator) == (0, 0)

@@ -251,7 +251,7 @@ def test_a_verdict_is_computed_anew_when_the_trust_list_changes(world: World, ho
     last = current(document)
     assert last is not None
     assert (last.file.verdict.person, last.file.verdict.agency) == ("invalid", "valid")
-    assert last.file.verdict.reasons == ["person: invalid"]
+    assert last.file.verdict.reasons == [{"code": "CHANGED", "field": "person", "name": ""}]
     of = rates(world.ward, date(2023, 7, 27), date(2023, 7, 27))
     assert (of.signed.numerator, of.by_both.numerator) == (1, 0)
 

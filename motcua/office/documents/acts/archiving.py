@@ -58,6 +58,6 @@ def _archived(document: int, at: datetime) -> None:
         file = add(kept, FileStep.ARCHIVED, pdf, by=kept.issued_by, at=at)
         found, before = verdict_of(file.file, at), verdict_of(last.file, at)
         if (found.person, found.agency) != (before.person, before.agency):
-            raise Refusal(WORSE, document=kept, why="; ".join(found.reasons) or f"{found.person}, {found.agency}")
+            raise Refusal(WORSE, document=kept, why="; ".join(found.why) or f"{found.person}, {found.agency}")
         said = {"file": file.file.sha256}
         journal("document.archived", kept, by=kept.issued_by, authority=OFFICE, at=at, new=said)

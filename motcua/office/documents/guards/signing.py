@@ -111,4 +111,4 @@ def holds(document: OutgoingDocument, verdict: Verdict, capacity: str) -> None:
     """Raises Refusal where the new signature, or with the agency's that of the person, does not hold."""
     found = {Capacity.PERSON: [verdict.person], Capacity.AGENCY: [verdict.person, verdict.agency]}[Capacity(capacity)]
     if any(one in (Found.INVALID, Found.NONE) for one in found):
-        raise Refusal(DOES_NOT_HOLD, document=document, why="; ".join(verdict.reasons) or "—")
+        raise Refusal(DOES_NOT_HOLD, document=document, why="; ".join(verdict.why) or "—")

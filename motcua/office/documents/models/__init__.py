@@ -15,6 +15,6 @@ from motcua.office.documents.models.house import Delegation as Delegation
 from motcua.office.documents.models.house import Letterhead as Letterhead
 from motcua.office.documents.models.house import Mode as Mode
 from motcua.office.documents.models.house import Template as Template
-from motcua.office.documents.models.signatures import Found as Found
 from motcua.office.documents.models.signatures import SigningRequest as SigningRequest
-from motcua.office.documents.models.signatures import Verdict as Verdict
+from motcua.office.documents.models.verdict import Found as Found
+from motcua.office.documents.models.verdict import Verdict as Verdict

@@ -1,11 +1,10 @@
-"""Asking for a signature and having it, and what validation found on a file."""
+"""Asking for a signature of a document, and having it."""
 
 from django.db import models
 from django.db.models import Q
 
 from motcua.office.documents.models.asked import Asked, answered_in_time, expires
 from motcua.office.documents.models.document import DocumentFile, OutgoingDocument
-from motcua.office.records.models import File
 
 
 class SigningRequest(Asked):
@@ -31,24 +30,3 @@ class SigningRequest(Asked):
 
     def __str__(self) -> str:
         return f"{self.document} {self.capacity}"
-
-
-class Found(models.TextChoices):
-    VALID = "valid", "Hợp lệ"
-    INVALID = "invalid", "Không hợp lệ"
-    NONE = "none", "Không có"
-    UNKNOWN = "unknown", "Chưa kết luận được"
-
-
-class Verdict(models.Model):
-    """What validation found on a file, kept to be read again: computed, never claimed."""
-
-    file = models.OneToOneField(File, models.PROTECT, related_name="verdict")
-    person = models.CharField(max_length=8, choices=Found)
-    agency = models.CharField(max_length=8, choices=Found)
-    reasons = models.JSONField(default=list)
-    trust = models.CharField(max_length=64)  # which version of the trust list it was held against
-    checked_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.person}, {self.agency}"

@@ -44,7 +44,7 @@ def signed_document(dossier: Dossier, at: datetime) -> tuple[OutgoingDocument, D
         raise Refusal(NONE_ISSUED, code=dossier.code)
     document, verdict = standing[0], verdict_of(file.file, at)
     if not verdict.person == verdict.agency == Found.VALID:
-        why = "; ".join(map(str, verdict.reasons)) or f"{verdict.person}, {verdict.agency}"
+        why = "; ".join(verdict.why) or f"{verdict.person}, {verdict.agency}"
         raise Refusal(NOT_VALID, code=dossier.code, document=document, why=why)
     return document, file
 

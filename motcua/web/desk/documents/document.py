@@ -82,7 +82,7 @@ def _waits(request: OfficerRequest, kept: OutgoingDocument) -> str:
 def _reasons(last: DocumentFile | None, verdicts: Mapping[int, Verdict]) -> list[str]:
     """Why each signature holds or does not, as validation said."""
     found = None if last is None else verdicts.get(last.file_id)
-    return [] if found is None else [str(one) for one in found.reasons]
+    return [] if found is None else found.why
 
 
 def _links(request: OfficerRequest, kept: OutgoingDocument) -> list[tuple[str, str]]:
