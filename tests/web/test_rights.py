@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from motcua.office.dossiers.acts.reception import receive
+from motcua.office.dossiers.copying import new_copy
 from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
 from motcua.office.people.models import Officer, Position, Role, Substitution
 from motcua.office.procedures.models import Process, Review
@@ -227,7 +228,10 @@ def copy_of_another(world: World) -> int:
         proposed_by=world.minh, proposed_at=at, approved_by=world.hoa, approved_at=at, issued_at=at,
     )  # fmt: skip
     file = keep(scanned, judge(scanned), at=at)
-    return int(DigitalCopy.objects.create(result=result, file=file, made_at=at, by=world.van).pk)
+    copy = new_copy(result, by=world.van, at=at)
+    copy.file = file
+    copy.save()
+    return copy.pk
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 A copy of a result counts while it is the last one made, made after the result was issued, with as many pages as the
 result has, and the store holds it as it was kept. A copy of a paper counts while it is the last one made, was compared
-with the paper or taken from the applicant's store, where one was, and the store holds it as it was kept. Signatures on
-either are not judged yet.
+with the paper or taken from the applicant's store, has as many pages as were declared of the paper, where any were, and
+the store holds it as it was kept. Signatures on either are not judged yet.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,9 @@ def copies_in_use() -> "QuerySet[DigitalCopy]":
 
 def valid_copies_of_papers() -> "QuerySet[DigitalCopy]":
     """The copies by which papers are digitised: one at most of each paper."""
-    return copies_in_use().filter(Q(certified_at__isnull=False) | Q(source__isnull=False), component__isnull=False)
+    compared = copies_in_use().filter(Q(certified_at__isnull=False) | Q(source__isnull=False), component__isnull=False)
+    whole = Q(component__declared_pages=None) | Q(component__declared_pages=F("file__pages"))
+    return compared.filter(whole)
 
 
 def discarded_copies_of_papers() -> "QuerySet[DigitalCopy]":

@@ -78,6 +78,7 @@ def _of_the_dossier(world: World, dossier: Dossier) -> dict[str, Callable[[], No
         "stranger_needs_authority": changed(dossier, submitter_kind="post_office"),
         "component_once": twin(dossier.components.all()[0]),
         "component_some": changed(dossier.components.all()[0], quantity=0),
+        "component_of_some_pages": changed(dossier.components.all()[0], declared_pages=0),
     }
 
 
@@ -154,7 +155,7 @@ def _of_money_and_special_work(world: World, dossier: Dossier) -> dict[str, Call
 def _of_copies(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
     result = Result.objects.create(dossier=dossier, kind="Giấy", proposed_by=world.minh, proposed_at=AFTER)
     file = File.objects.create(sha256="0" * 64, size=1, pages=1, content_type="application/pdf", kept_at=AFTER)
-    made = {"file": file, "made_at": AFTER, "by": world.van}
+    made = {"file": file, "made_at": AFTER, "by": world.van, "owner": world.binh, "paper_type": "0" * 16}
     of_result = DigitalCopy.objects.create(result=result, **made)
     of_paper = DigitalCopy.objects.create(component=dossier.components.all()[0], **made)
     original = CopyOriginal.objects.create(copy=of_paper, no=1, file=file)
@@ -164,6 +165,8 @@ def _of_copies(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
         "copy_of_one_thing": changed(of_paper, component=None),
         "copy_certified_by_somebody": changed(of_paper, certified_at=AFTER),
         "copy_used_again_is_a_paper": changed(DigitalCopy.objects.get(pk=of_result.pk), source=of_paper),
+        "copy_of_some_type": changed(DigitalCopy.objects.get(pk=of_result.pk), paper_type=""),
+        "copy_validity_read_as_compared": changed(DigitalCopy.objects.get(pk=of_result.pk), holds_until=AFTER.date()),
         "copy_original_once": twin(original),
     }
 

@@ -1,6 +1,6 @@
 """Papers used again: from the store of the same person, of the very kind asked for, for one dossier, journalled."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,6 +9,7 @@ from motcua.language import Refusal
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
 from motcua.office.dossiers.acts.reuse import reuse_copy
 from motcua.office.dossiers.acts.waiting import withdraw
+from motcua.office.dossiers.copying import paper_type
 from motcua.office.dossiers.digitisation import valid_copies_of_papers
 from motcua.office.dossiers.guards import digitisation, reuse
 from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent, PaperForm, Result
@@ -35,7 +36,7 @@ def stored(world: World, *, person: Person | None = None, at: datetime = life.MO
 
 
 def offered(dossier: Dossier) -> list[tuple[int, int]]:
-    return [(offer.component.no, offer.copy.pk) for offer in in_store(dossier)]
+    return [(offer.paper.no, offer.copy.pk) for offer in in_store(dossier, LATER.date())]
 
 
 def refused(dossier: Dossier, world: World, copy: DigitalCopy, paper: int = PROOF) -> object:
@@ -85,6 +86,56 @@ def test_only_the_paper_of_the_very_name_fits_capitals_and_diacritics_aside(worl
 
     listed.update(name="GIẤY TỜ  Chung minh")
     assert offered(Dossier.objects.get(pk=dossier.pk)) == [(PROOF, source.pk)]
+
+
+def test_a_copy_says_whose_it_is_and_of_which_type_in_every_procedure_alike(world: World) -> None:
+    first, second = stored(world), stored(world, person=world.an)
+    of_land = life.received(world, "land", data_subject=world.an)
+    third = scan_paper(of_land.pk, PROOF, contents=[scan(3)], by=world.lan, at=life.MOVED)
+
+    assert [one.owner for one in (first, second, third)] == [world.binh, world.an, world.an]
+    assert {one.paper_type for one in (first, second, third)} == {paper_type("GIẤY TỜ  chung minh")}
+    assert world.binh.number not in first.paper_type
+
+
+def test_what_somebody_handed_in_for_another_is_offered_to_neither_of_them_alone(world: World) -> None:
+    former = life.received(world, data_subject=world.an)
+    copy = scan_paper(former.pk, PROOF, contents=[scan(2)], by=world.lan, at=life.MOVED)
+    certify_copy(former.pk, copy.pk, by=world.lan, at=life.MOVED)
+
+    assert offered(life.received(world)) == []
+    assert offered(life.received(world, applicant=world.an)) == []
+    assert offered(life.received(world, data_subject=world.an)) == [(PROOF, copy.pk)]
+
+
+def test_what_was_issued_about_somebody_is_offered_to_them_whoever_asked_for_it(world: World) -> None:
+    former = life.returned(world)
+    Dossier.objects.filter(pk=former.pk).update(data_subject=world.an)
+    copy = digitise(former.pk, contents=[scan()], by=world.lan, at=life.RETURNED)
+    certify_copy(former.pk, copy.pk, by=world.lan, at=life.RETURNED)
+    dossier = life.received(world, "land", applicant=world.an)
+    Component.objects.filter(version=dossier.version, no=PROOF).update(name=former.result.kind)
+
+    assert offered(Dossier.objects.get(pk=dossier.pk)) == [(PROOF, copy.pk)]
+
+
+def test_what_holds_no_longer_is_not_offered(world: World) -> None:
+    source, dossier = stored(world), life.received(world)
+    DigitalCopy.objects.filter(pk=source.pk).update(holds_until=LATER.date())
+    assert offered(dossier) == [(PROOF, source.pk)]
+
+    DigitalCopy.objects.filter(pk=source.pk).update(holds_until=LATER.date() - timedelta(days=1))
+    assert refused(dossier, world, source) == reuse.NOT_IN_STORE
+
+
+def test_a_scan_that_is_a_copy_of_another_paper_too_is_offered_for_the_one_asked_for(world: World) -> None:
+    former, dossier = life.received(world), life.received(world)
+    DossierComponent.objects.filter(dossier=former, no=1).update(name="Ảnh chân dung", procedure_component_no=None)
+    for no in (PROOF, 1):
+        copy = scan_paper(former.pk, no, contents=[scan(2)], by=world.lan, at=life.MOVED)
+        certify_copy(former.pk, copy.pk, by=world.lan, at=life.MOVED)
+
+    assert len(offered(dossier)) == 1
 
 
 def test_a_declaration_is_made_anew_each_time(world: World) -> None:

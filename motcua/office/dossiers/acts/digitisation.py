@@ -10,6 +10,7 @@ from typing import BinaryIO
 from django.db import transaction
 
 from motcua.office.dossiers.acts.frame import journal, locked
+from motcua.office.dossiers.copying import new_copy
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import digitisation as guards
 from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, DossierComponent, Result
@@ -34,7 +35,7 @@ def digitise(dossier: int, *, contents: Sequence[BinaryIO], by: Officer, at: dat
         result = guards.issued(kept)
         guards.whole(kept, result, scanned.judged.pages)
         guards.another(kept, scanned.judged.sha256, copy_of(kept))
-        copy, former = _kept(scanned, seen, DigitalCopy(result=result, made_at=at, by=by))
+        copy, former = _kept(scanned, seen, new_copy(result, by=by, at=at))
         journal("dossier.digitised", kept, by=by, term=term, at=at, old=_old(former), new=_said(scanned.judged))
         return copy
 
@@ -47,7 +48,7 @@ def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Of
         kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
         component = guards.paper(kept, paper)
         guards.new_scan(component, scanned.judged.sha256)
-        copy, former = _kept(scanned, seen, DigitalCopy(component=component, made_at=at, by=by))
+        copy, former = _kept(scanned, seen, new_copy(component, by=by, at=at))
         said = _said(scanned.judged) | {"paper": paper}
         journal("dossier.paper_scanned", kept, by=by, term=term, at=at, old=_old(former), new=said)
         return copy

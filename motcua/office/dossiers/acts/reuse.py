@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from motcua.office.dossiers.acts.frame import desk, journal, locked
+from motcua.office.dossiers.copying import new_copy
 from motcua.office.dossiers.guards import reuse as guards
 from motcua.office.dossiers.models import DigitalCopy
 from motcua.office.people.models import Officer
@@ -19,12 +21,13 @@ def reuse_copy(dossier: int, paper: int, copy: int, *, by: Officer, at: datetime
     """
     kept, term = locked(dossier, "dossier.reuse_copy", by=by, at=at, place=desk)
     guards.at_work(kept)
-    offer = guards.stored(kept, paper, copy)
+    offer = guards.stored(kept, paper, copy, timezone.localdate(at))
     guards.whole(offer)
-    DigitalCopy.objects.filter(component=offer.component, replaced_at=None).update(replaced_at=at)
-    made = DigitalCopy.objects.create(
-        component=offer.component, file=offer.copy.file, source=offer.copy, made_at=at, by=by
-    )
+    component = kept.components.get(no=paper)
+    DigitalCopy.objects.filter(component=component, replaced_at=None).update(replaced_at=at)
+    made = new_copy(component, by=by, at=at)
+    made.file, made.source = offer.copy.file, offer.copy
+    made.save(force_insert=True)
     said = {
         "file": offer.copy.file.sha256,
         "paper": paper,

@@ -10,6 +10,7 @@ from motcua.office.documents.models import DocumentFile, OutgoingDocument
 from motcua.office.dossiers import lifecycle, news, numbering
 from motcua.office.dossiers.acts.frame import competent, desk, journal, locked
 from motcua.office.dossiers.acts.steps import close, hand_on, leave
+from motcua.office.dossiers.copying import new_copy
 from motcua.office.dossiers.guards import settlement as guards
 from motcua.office.dossiers.guards.handover import in_hand, taken_over
 from motcua.office.dossiers.guards.opinions import answered
@@ -90,7 +91,9 @@ def record_result(dossier: int, *, by: Officer, at: datetime, pages: int = 0, nu
     result.save(update_fields=["number", "issued_at", "pages", "document"])
     if signed is not None:
         DigitalCopy.objects.filter(result=result, replaced_at=None).update(replaced_at=at)
-        DigitalCopy.objects.create(result=result, file=signed[1].file, made_at=at, by=by)
+        copy = new_copy(result, by=by, at=at)
+        copy.file = signed[1].file
+        copy.save(force_insert=True)
     close(kept, Status.SETTLED, at)
     kept.save(update_fields=["status", "finished_at"])
     said = {"status": kept.status, "number": result.number, "pages": result.pages}

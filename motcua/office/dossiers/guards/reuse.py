@@ -1,5 +1,7 @@
 """Guards of papers used again: of the same person, of the kind asked for, whole, for a dossier that is still open."""
 
+from datetime import date
+
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.lifecycle import OPEN
 from motcua.office.dossiers.models import Dossier
@@ -29,10 +31,10 @@ def at_work(dossier: Dossier) -> None:
         raise Refusal(ENDED, code=dossier.code)
 
 
-def stored(dossier: Dossier, no: int, copy: int) -> Offer:
+def stored(dossier: Dossier, no: int, copy: int, on: date) -> Offer:
     """The copy, as the applicant's store offers it for that paper. Raises Refusal for any other, saying no more."""
-    for offer in in_store(dossier):
-        if (offer.component.no, offer.copy.pk) == (no, copy):
+    for offer in in_store(dossier, on):
+        if (offer.paper.no, offer.copy.pk) == (no, copy):
             return offer
     raise Refusal(NOT_IN_STORE, no=no)
 
@@ -41,4 +43,4 @@ def whole(offer: Offer) -> None:
     """The file locked, read again. Raises Refusal where it is not what was kept."""
     file = File.objects.select_for_update().get(pk=offer.copy.file_id)
     if file.faulty_since is not None or hash_of(path_of(file.sha256)) != file.sha256:
-        raise Refusal(NOT_WHOLE, no=offer.component.no)
+        raise Refusal(NOT_WHOLE, no=offer.paper.no)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from motcua.office.dossiers.models.course import Result
 from motcua.office.dossiers.models.dossier import Dossier, DossierComponent
-from motcua.office.people.models import Officer
+from motcua.office.people.models import Officer, Person
 from motcua.office.records.models import File
 
 
@@ -14,19 +14,25 @@ class DigitalCopy(models.Model):
 
     Whether it counts, `digitisation` says. `certified_by` compared it with the original; that is no signature over it.
     One with a `source` was taken from the applicant's store, not scanned: it is the same file, compared there.
+    `owner` and `paper_type` are computed as it is made (`copying`). `holds_until`: the last day printed on the paper,
+    empty where none is known.
     """
 
     result = models.ForeignKey(Result, models.PROTECT, null=True, blank=True, related_name="copies")
     component = models.ForeignKey(DossierComponent, models.PROTECT, null=True, blank=True, related_name="scans")
     file = models.ForeignKey(File, models.PROTECT, related_name="+")
     source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="used_again")
+    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    paper_type = models.CharField(max_length=16)
     made_at = models.DateTimeField()
     by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True, blank=True)
     certified_at = models.DateTimeField(null=True, blank=True)
     certified_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    holds_until = models.DateField(null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["owner", "paper_type"], name="dossiers_store_by_type")]
         constraints = [
             models.UniqueConstraint(
                 fields=["result"], condition=Q(replaced_at=None), name="dossiers_one_copy_of_a_result"
@@ -47,6 +53,11 @@ class DigitalCopy(models.Model):
             models.CheckConstraint(
                 name="dossiers_copy_used_again_is_a_paper",
                 condition=Q(source=None) | Q(component__isnull=False, certified_at=None),
+            ),
+            models.CheckConstraint(name="dossiers_copy_of_some_type", condition=Q(paper_type__gt="")),
+            models.CheckConstraint(
+                name="dossiers_copy_validity_read_as_compared",
+                condition=Q(holds_until=None) | Q(certified_at__isnull=False),
             ),
         ]
 

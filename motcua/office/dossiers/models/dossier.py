@@ -151,7 +151,10 @@ class PaperForm(models.TextChoices):
 
 
 class DossierComponent(models.Model):
-    """One paper as it was taken in; `procedure_component_no` is its number on the version's list."""
+    """One paper as it was taken in; `procedure_component_no` is its number on the version's list.
+
+    `declared_pages`: how many pages one copy of it has, as was told when it came in; empty where nobody told.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="components")
     no = models.PositiveIntegerField()
@@ -159,6 +162,7 @@ class DossierComponent(models.Model):
     procedure_component_no = models.PositiveIntegerField(null=True, blank=True)
     form = models.CharField(max_length=16, choices=PaperForm)
     quantity = models.PositiveIntegerField(default=1)
+    declared_pages = models.PositiveIntegerField(null=True, blank=True)
     kept_original = models.BooleanField(default=False)
 
     class Meta:
@@ -166,6 +170,10 @@ class DossierComponent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["dossier", "no"], name="dossiers_component_once"),
             models.CheckConstraint(name="dossiers_component_some", condition=Q(quantity__gt=0)),
+            models.CheckConstraint(
+                name="dossiers_component_of_some_pages",
+                condition=Q(declared_pages=None) | Q(declared_pages__gt=0),
+            ),
             models.CheckConstraint(  # which originals may be kept the list of the version says
                 name="dossiers_kept_original_is_listed",
                 condition=Q(kept_original=False) | Q(procedure_component_no__isnull=False),

@@ -69,7 +69,7 @@ class Situation:
     @cached_property
     def in_store(self) -> list[Offer]:
         """What the applicant's store holds for papers that are not digitised."""
-        return in_store(self.dossier)
+        return in_store(self.dossier, self.on)
 
     @cached_property
     def apology(self) -> Slip | None:

@@ -22,8 +22,8 @@ def told(found: Offer) -> str:
     by = found.copy.certified_by
     return say(
         NAMED,
-        no=found.component.no,
-        paper=found.component.name,
+        no=found.paper.no,
+        paper=found.paper.name,
         kind=found.kind,
         code=found.source.code,
         day=timezone.localdate(found.copy.made_at).strftime("%d/%m/%Y"),
@@ -32,7 +32,7 @@ def told(found: Offer) -> str:
 
 
 def value(found: Offer) -> str:
-    return f"{found.component.no}-{found.copy.pk}"
+    return f"{found.paper.no}-{found.copy.pk}"
 
 
 class ReuseForm(ActForm):
