@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
-from asn1crypto import cms, crl, x509
+from asn1crypto import cms, crl, ocsp, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -43,12 +43,13 @@ class Standing(Enum):
 
 
 class Chains:
-    """The trust list, with the certificates and revocation lists that the document itself brings along."""
+    """The trust list, with the certificates, revocation lists and OCSP answers that the document itself brings."""
 
     def __init__(self, trust: Trust, reader: PdfFileReader) -> None:
         self._roots = [x509.Certificate.load(held) for held in trust.roots]
         self._others = [x509.Certificate.load(held) for held in trust.intermediates]
         self._lists: list[crl.CertificateList] = trust.crls()
+        self._answers: list[ocsp.OCSPResponse] = []
         self._known: dict[tuple[bytes, datetime], Standing] = {}
         for signed in reader.embedded_signatures:
             self._others += signed.other_embedded_certs
@@ -58,6 +59,7 @@ class Chains:
             return
         self._others += store.load_certs()
         self._lists += [crl.CertificateList.load(held.get_object().data) for held in store.crls]
+        self._answers += [ocsp.OCSPResponse.load(held.get_object().data) for held in store.ocsps]
 
     def standing(self, certificate: x509.Certificate, moment: datetime) -> Standing:
         """What is found of a signer's certificate at the moment; a revocation list may be newer than it."""
@@ -106,6 +108,7 @@ class Chains:
             trust_roots=self._roots,
             other_certs=[*self._others, *more],
             crls=self._lists,
+            ocsps=self._answers,
             moment=moment,
             allow_fetching=False,
             revocation_mode="require",

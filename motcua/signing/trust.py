@@ -2,7 +2,8 @@
 
 roots: [root.pem]              # certificates trusted as they are
 intermediates: [issuing.pem]   # those that a signature may leave out
-lists: [root.crl, issuing.crl] # revocation lists, DER or PEM
+lists: [root.crl, issuing.crl] # revocation lists, DER or PEM; those in the folder `fetched` beside the file count too
+points: [http://crl.example.vn/issuing.crl]  # where else lists are fetched from than where certificates say
 capacities:                    # the first that fits says for whom a certificate stands
   - {capacity: person, policy: 1.3.6.1.4.1.32473.1.1}
   - {capacity: agency, issuer: "CA of agencies"}        # common name of the issuer
@@ -10,16 +11,23 @@ capacities:                    # the first that fits says for whom a certificate
 """
 
 import hashlib
+import os
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 import yaml
-from asn1crypto import crl, pem, x509
+from asn1crypto import core, crl, pem, x509
 
 from motcua.language import Refusal, Words
 
+UNBOUND, SETTLED, WAITING = "-", "=", "!"  # how a verdict is bound to this list
+FETCHED = "fetched"  # the folder of lists that were fetched, beside the file
+_PARTS = {".yaml", ".yml", ".pem", ".crt", ".cer", ".der", ".crl"}
+_LOOKED_BY = b"1"  # another number where validation finds otherwise than before: then all files are looked at anew
 _UNREADABLE = Words(
     vi="Danh sách tin cậy “{file}” không đọc được: {what}.", en="The trust list “{file}” cannot be read: {what}."
 )
@@ -58,12 +66,50 @@ class Trust:
     intermediates: tuple[bytes, ...] = ()
     lists: tuple[bytes, ...] = ()
     rules: tuple[Rule, ...] = ()
+    points: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
         """Names this very list: 16 hexadecimal digits."""
-        parts = [*self.roots, *self.intermediates, *self.lists, repr(self.rules).encode()]
-        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+        return _named(*self.roots, *self.intermediates, *self.lists, repr(self.rules).encode())
+
+    def version_for(self, bound: str) -> str:
+        """Names as much of this list as a verdict depends on that is `bound` to it; see `bound.py`."""
+        if not bound:
+            return self.version
+        if bound == UNBOUND:
+            return _named(_LOOKED_BY)
+        said = self._said if bound[0] == WAITING else self._revoked
+        parts = [said[issuer] for issuer in sorted(said.keys() & set(bound[1:].split(",")))]
+        return _named(_LOOKED_BY, *self.roots, *self.intermediates, repr(self.rules).encode(), *parts)
+
+    @cached_property
+    def authorities(self) -> Mapping[str, Sequence[x509.Certificate]]:
+        """Those whose lists may tell something, by what `issuer_name` makes of their names: some changed their keys."""
+        found: dict[str, list[x509.Certificate]] = {}
+        for der in (*self.roots, *self.intermediates):
+            held = x509.Certificate.load(der)
+            found.setdefault(issuer_name(held.subject), []).append(held)
+        return found
+
+    @cached_property
+    def _said(self) -> Mapping[str, bytes]:
+        """All lists of an issuer, by its name."""
+        found: dict[str, bytes] = {}
+        for der in sorted(self.lists):
+            name = issuer_name(crl.CertificateList.load(der).issuer)
+            found[name] = found.get(name, b"") + hashlib.sha256(der).digest()
+        return found
+
+    @cached_property
+    def _revoked(self) -> Mapping[str, bytes]:
+        """What lists of an issuer say is revoked; one that was only issued anew says the same."""
+        found: dict[str, set[bytes]] = {}
+        for one in self.crls():
+            rows = one["tbs_cert_list"]["revoked_certificates"]
+            said = b"" if isinstance(rows, core.Void) else hashlib.sha256(rows.dump()).digest()
+            found.setdefault(issuer_name(one.issuer), set()).add(said)
+        return {name: b"".join(sorted(said)) for name, said in found.items()}
 
     def crls(self) -> list[crl.CertificateList]:
         return [crl.CertificateList.load(held) for held in self.lists]
@@ -84,6 +130,9 @@ def read(file: Path) -> Trust:
             tuple(der for name in said.get(key) or () for der in _ders((file.parent / name).read_bytes()))
             for key in ("roots", "intermediates", "lists")
         )
+        fetched = sorted((file.parent / FETCHED).glob("*.crl"))
+        lists = tuple(dict.fromkeys((*lists, *(one.read_bytes() for one in fetched))))
+        points = tuple(str(one) for one in said.get("points") or ())
         rules = tuple(
             Rule(Capacity(rule["capacity"]), *(str(rule.get(key, "")) for key in ("policy", "issuer", "subject")))
             for rule in said.get("capacities") or ()
@@ -94,7 +143,23 @@ def read(file: Path) -> Trust:
             crl.CertificateList.load(der).native  # noqa: B018
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise Refusal(_UNREADABLE, file=file.name, what=type(error).__name__) from error
-    return Trust(roots, inner, lists, rules)
+    return Trust(roots, inner, lists, rules, points)
+
+
+def changed(file: Path) -> tuple[tuple[str, int], ...]:
+    """Says whether the list may have changed since: when each file was written that it can be made of."""
+    folders = (file.parent, file.parent / FETCHED)
+    held = (entry for folder in folders if folder.is_dir() for entry in os.scandir(folder))
+    return tuple(sorted((one.path, one.stat().st_mtime_ns) for one in held if Path(one.name).suffix in _PARTS))
+
+
+def issuer_name(name: x509.Name) -> str:
+    """A short name of an authority: 12 hexadecimal digits."""
+    return hashlib.sha256(name.dump()).hexdigest()[:12]
+
+
+def _named(*parts: bytes) -> str:
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
 
 
 def _ders(held: bytes) -> list[bytes]:

@@ -5,6 +5,7 @@ list and was in force and unrevoked when it signed. Who is not on the trust list
 tells, or the certificate ended since and no time stamp proves that it signed before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -21,9 +22,10 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+from motcua.signing import bound
 from motcua.signing.chains import Chains, Standing
 from motcua.signing.reasons import STANDING, Reason
-from motcua.signing.trust import Trust
+from motcua.signing.trust import UNBOUND, Trust
 
 MOST_SIGNATURES, MOST_BYTES = 50, 100 * 1024 * 1024  # more are no document of an office
 _BROKEN = (
@@ -81,6 +83,8 @@ class Report:
     agency: Verdict
     signatures: tuple[Signature, ...] = ()
     reason: Reason | None = None  # why nothing was looked at, or no signature is there
+    bound: str = UNBOUND  # to how much of the trust list, as `bound.py` says
+    until: datetime | None = None  # when something else may be found though the trust list stays
 
 
 def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
@@ -98,9 +102,25 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
             _one(held, trust, chains, stamps, at) for held in embedded if held.sig_object_type != "/DocTimeStamp"
         )
         unsigned = None if found else _unsigned(reader)
+        to = bound.bound(embedded, trust, settled=_settled(found, embedded))
+        until = _until(found, embedded, trust, at)
     except _BROKEN:
         return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.BROKEN_FILE)
-    return Report(_worst(found, "person"), _worst(found, "agency"), found, unsigned)
+    return Report(_worst(found, "person"), _worst(found, "agency"), found, unsigned, to, until)
+
+
+def _settled(found: Sequence[Signature], embedded: Sequence[EmbeddedPdfSignature]) -> bool:
+    """Whether no list that is yet to come can tell more: all is decided, and what is stamped is proven."""
+    decided = all(one.verdict in {Verdict.VALID, Verdict.INVALID} for one in found)
+    stamped = len(embedded) > len(found) or any(Chains.token(held.signer_info) is not None for held in embedded)
+    return decided and (not stamped or all(one.proven or one.verdict is Verdict.INVALID for one in found))
+
+
+def _until(
+    found: Sequence[Signature], embedded: Sequence[EmbeddedPdfSignature], trust: Trust, at: datetime
+) -> datetime | None:
+    moments = [bound.until(embedded, trust, at), *(one.signed_at for one in found)] if embedded else []
+    return min((one for one in moments if one is not None and one > at), default=None)
 
 
 def _unsigned(reader: PdfFileReader) -> Reason:

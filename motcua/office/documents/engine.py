@@ -42,13 +42,15 @@ class Validated:
     person: str
     agency: str
     reasons: tuple[Why, ...] = ()
+    bound: str = ""  # on how much of the trust list it depends; empty: on all of it
+    until: datetime | None = None  # when something else may be found though the list stays
 
 
 class Engine(Protocol):
     """Every method raises Refusal where the PDF does not let it."""
 
-    def trust(self) -> str:
-        """Which version of the trust list it holds signatures against."""
+    def trust(self, bound: str = "") -> str:
+        """Which version of the trust list it holds signatures against, as far as what is so bound depends on it."""
         ...
 
     def ready(self, pdf: bytes, places: Mapping[str, Place]) -> bytes:

@@ -31,8 +31,8 @@ class PdfEngine:
     def __init__(self) -> None:
         self._list = _read(Path(settings.TRUST_LIST))
 
-    def trust(self) -> str:
-        return self._list.version
+    def trust(self, bound: str = "") -> str:
+        return self._list.version_for(bound)
 
     def ready(self, pdf: bytes, places: Mapping[str, Place]) -> bytes:
         boxes = {name: _box(place) for name, place in places.items()}
@@ -66,16 +66,16 @@ class PdfEngine:
         bad = [one for one in found.signatures if one.verdict != validation.Verdict.VALID]
         why = [Why(one.reason.name, one.field, one.name) for one in bad]
         why += [Why(found.reason.name)] if found.reason else []
-        return Validated(found.person.value, found.agency.value, tuple(why))
+        return Validated(found.person.value, found.agency.value, tuple(why), found.bound, found.until)
 
 
 @lru_cache(maxsize=4)
-def _read_at(file: Path, changed: int) -> trust.Trust:  # noqa: ARG001  `changed` lets a list that was mended be read anew
+def _read_at(file: Path, changed: tuple[tuple[str, int], ...]) -> trust.Trust:  # noqa: ARG001  `changed` lets a list that was mended be read anew
     return trust.read(file)
 
 
 def _read(file: Path) -> trust.Trust:
-    return _read_at(file, file.stat().st_mtime_ns if file.exists() else 0)
+    return _read_at(file, trust.changed(file))
 
 
 def _large(name: str, capacity: str) -> Stamp:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.language import Refusal
 from motcua.office.documents.engine import engine, there
@@ -17,9 +20,9 @@ AT_ONCE = 500
 
 
 def verdict_of(file: File, at: datetime) -> Verdict:
-    """What is found on the file, looked at anew where the trust list changed since. Raises Refusal where it is lost."""
+    """What is found on the file, looked at anew where that may be something else. Raises Refusal where it is lost."""
     known = Verdict.objects.filter(file=file).first()
-    if known is not None and known.trust == engine().trust():
+    if known is not None and known.trust == engine().trust(known.bound) and (known.until is None or at < known.until):
         return known
     with opened(file) as content:
         found = engine().validate(content.read(), at)
@@ -28,22 +31,31 @@ def verdict_of(file: File, at: datetime) -> Verdict:
         "agency": found.agency,
         "reasons": list(map(asdict, found.reasons)),
     }
-    told |= {"trust": engine().trust(), "checked_at": at}
+    told |= {"bound": found.bound, "until": found.until, "trust": engine().trust(found.bound), "checked_at": at}
     return Verdict.objects.update_or_create(file=file, defaults=told)[0]
 
 
 def recheck(at: datetime, *, of: Iterable[int] | None = None, most: int = AT_ONCE) -> int:
-    """How many files were looked at anew because the trust list changed since, or nobody looked at them yet.
+    """How many files were looked at anew because something else may be found, or nobody looked at them yet.
 
-    Of documents' signed files, or of those whose keys `of` gives; one that the store lost is left out. At `most` so
-    many at once: the rest waits for the next time.
+    Something else: what the verdict depends on in the trust list changed, or a certificate ended meanwhile. Of
+    documents' signed files, or of those whose keys `of` gives; one that the store lost is left out. At `most` so many
+    at once: the rest waits for the next time.
     """
     if not there():
         return 0
     mine: Iterable[int] = DocumentFile.objects.filter(step__in=SIGNED).values_list("file", flat=True)
     keys = mine if of is None else of
-    waiting = File.objects.filter(pk__in=keys, faulty_since=None).exclude(verdict__trust=engine().trust())
+    waiting = File.objects.filter(pk__in=keys, faulty_since=None).exclude(_still_so(at))
     return sum(_looked_at(file, at) for file in waiting.order_by("pk")[:most])
+
+
+def _still_so(at: datetime) -> Q:
+    """Files of which what was found is found still: nothing that the verdict depends on is another."""
+    in_use = engine()
+    known = Verdict.objects.order_by("bound").values_list("bound", flat=True).distinct()
+    same = [Q(verdict__bound=bound, verdict__trust=in_use.trust(bound)) for bound in known]
+    return reduce(or_, same, Q(pk__in=[])) & (Q(verdict__until=None) | Q(verdict__until__gt=at))
 
 
 def _looked_at(file: File, at: datetime) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from motcua.language import Refusal, Words, say
 from motcua.office.documents.acts.archiving import archive_issued
+from motcua.office.documents.revocation import fetch_lists
 from motcua.office.documents.verdicts import recheck
 from motcua.office.dossiers.acts.lateness import draft_apologies
 from motcua.office.dossiers.digitisation import copies_in_use
@@ -45,7 +46,11 @@ class Rounds:
 
 
 def check_signatures(at: datetime) -> list[Refusal]:
-    """Files of documents, then digital copies in use: what the trust list says of each now. Nothing is refused."""
+    """Lists are fetched; then files of documents and digital copies in use: what the trust list says of each now.
+
+    Gives why a list was not fetched: signatures are looked at by those that are kept.
+    """
+    _, refused = fetch_lists(at)
     recheck(at)
     recheck(at, of=copies_in_use().values_list("file", flat=True))
-    return []
+    return refused

@@ -28,6 +28,7 @@ class Authority:
     certificate: x509.Certificate
     above: Authority | None = None
     revoked: dict[int, datetime] = field(default_factory=dict)
+    lists_at: str = ""  # where the certificates that it issues say its revocation lists are
 
     @classmethod
     def root(cls, name: str, *, at: datetime, days: int = 7300) -> Authority:
@@ -40,7 +41,7 @@ class Authority:
         """Another authority whose certificate this one issues."""
         key = rsa.generate_private_key(65537, _BITS)
         built = _as_authority(_begun(_named(name, ""), self.certificate.subject, key.public_key(), at, days))
-        return Authority(name, key, built.sign(self.key, SHA256()), above=self)
+        return Authority(name, key, self._pointing(built).sign(self.key, SHA256()), above=self)
 
     def person(self, name: str, organisation: str, *, at: datetime, days: int = 730) -> SoftKey:
         return self._signer(name, organisation, Capacity.PERSON, at, days)
@@ -95,9 +96,15 @@ class Authority:
         policy = x509.PolicyInformation(x509.ObjectIdentifier(POLICIES[capacity]), None)
         return self._issued(_for_signing(built).add_extension(x509.CertificatePolicies([policy]), critical=False), key)
 
+    def _pointing(self, built: x509.CertificateBuilder) -> x509.CertificateBuilder:
+        if not self.lists_at:
+            return built
+        point = x509.DistributionPoint([x509.UniformResourceIdentifier(self.lists_at)], None, None, None)
+        return built.add_extension(x509.CRLDistributionPoints([point]), critical=False)
+
     def _issued(self, built: x509.CertificateBuilder, key: rsa.RSAPrivateKey) -> SoftKey:
         above = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
-        made = built.add_extension(above, critical=False).sign(self.key, SHA256())
+        made = self._pointing(built).add_extension(above, critical=False).sign(self.key, SHA256())
         return SoftKey(key, Chain(made.public_bytes(Encoding.DER), self.issuers()))
 
 

@@ -1,7 +1,7 @@
 """A time-stamp authority on this computer: answers RFC 3161 requests with the moment a clock says."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from http import HTTPStatus
@@ -16,6 +16,7 @@ from motcua.signing.local.keys import SoftKey
 from motcua.signing.times import TimeStamps
 
 _MOST_BYTES = 10_000
+NO_LISTS: Mapping[str, Callable[[], bytes]] = {}
 _POLICY = "1.3.6.1.4.1.32473.1.3"
 
 
@@ -68,10 +69,24 @@ def answer(asked: bytes, key: SoftKey, at: datetime) -> bytes:
 
 
 @contextmanager
-def serving(key: SoftKey, clock: Callable[[], datetime], port: int = 0) -> Iterator[str]:
-    """Serves RFC 3161 over HTTP on this computer alone while inside; gives its address. Port 0 is any free one."""
+def serving(
+    key: SoftKey,
+    clock: Callable[[], datetime],
+    port: int = 0,
+    lists: Mapping[str, Callable[[], bytes]] = NO_LISTS,
+) -> Iterator[str]:
+    """Serves RFC 3161 over HTTP on this computer alone while inside; gives its address. Port 0 is any free one.
+
+    `lists` are revocation lists by the path at which each is served too.
+    """
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if (made := lists.get(self.path)) is None:
+                self.send_error(HTTPStatus.NOT_FOUND)
+                return
+            self._say(made(), "application/pkix-crl")
+
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             if not 0 < length <= _MOST_BYTES:
@@ -82,8 +97,11 @@ def serving(key: SoftKey, clock: Callable[[], datetime], port: int = 0) -> Itera
             except (ValueError, KeyError, TypeError):
                 self.send_error(HTTPStatus.BAD_REQUEST)
                 return
+            self._say(said, "application/timestamp-reply")
+
+        def _say(self, said: bytes, kind: str) -> None:
             self.send_response(HTTPStatus.OK)
-            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(said)))
             self.end_headers()
             self.wfile.write(said)

@@ -27,8 +27,13 @@ class Verdict(models.Model):
     person = models.CharField(max_length=8, choices=Found)
     agency = models.CharField(max_length=8, choices=Found)
     reasons = models.JSONField(default=list)  # each a code with field and name, in old rows a sentence
-    trust = models.CharField(max_length=64)  # which version of the trust list it was held against
+    bound = models.TextField(blank=True, default="")  # on how much of the trust list it depends; empty: on all of it
+    trust = models.CharField(max_length=64)  # which version of that it was held against
     checked_at = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)  # then something else may be found though the list stays
+
+    class Meta:
+        indexes = [models.Index(fields=["bound", "trust"], name="documents_verdict_bound")]
 
     def __str__(self) -> str:
         return f"{self.file}: {self.person}, {self.agency}"

@@ -61,6 +61,11 @@ class Keys:
         """A new revocation list in the place of the last one."""
         _keep(self.folder / "revoked.der", self.authority().revocation_list(at=at, days=LIST_DAYS))
 
+    def listed_at(self, address: str) -> None:
+        """The trust list says that revocation lists are served there."""
+        told = yaml.safe_load((self.folder / LIST).read_bytes())
+        _keep(self.folder / LIST, yaml.safe_dump(told | {"points": [address]}).encode())
+
     def authority(self) -> Authority:
         held = from_pkcs12((self.folder / "authority.p12").read_bytes(), self.password)
         assert isinstance(held.private, rsa.RSAPrivateKey), "an authority of ours"  # noqa: S101

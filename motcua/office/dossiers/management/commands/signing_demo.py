@@ -57,7 +57,9 @@ class Command(BaseCommand):
 
         keys.renew(timezone.now())
         service = demo_service(keys.files(), keys.password.encode(), keys.bearer, deliver, service_port)
-        with service as (address, _), serving(keys.stamps(), timezone.now, stamps_port) as stamps:
+        lists = {"/revoked.crl": (keys.folder / "revoked.der").read_bytes}
+        with service as (address, _), serving(keys.stamps(), timezone.now, stamps_port, lists) as stamps:
+            keys.listed_at(f"{stamps}revoked.crl")
             self.stdout.write(say(BEGUN, service=address, stamps=stamps))
             self.stdout.flush()
             while not stopped.is_set():
