@@ -13,6 +13,7 @@ from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils import timezone
 
 from motcua.law import Setting, law
+from motcua.office.documents.models import Verdict
 from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, Discarded, Dossier, DossierComponent, Status
 from motcua.office.records.models import File
 
@@ -108,8 +109,10 @@ def later(day: date, years: int) -> date:
 
 
 def made_of() -> list[type[Model]]:
-    """The tables of the store's own app whose rows tell of the file's content: they go with it, they do not keep it."""
-    return [model for model, name in _pointing() if model._meta.app_label == OWN and name == "file"]
+    """The tables whose rows tell of the file's content, computed from it: they go with it, they do not keep it."""
+    return [
+        model for model, name in _pointing() if name == "file" and (model._meta.app_label == OWN or model is Verdict)
+    ]
 
 
 def needed_elsewhere(file: File) -> bool:

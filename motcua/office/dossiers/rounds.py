@@ -7,8 +7,10 @@ from motcua.language import Refusal, Words, say
 from motcua.office.documents.acts.archiving import archive_issued
 from motcua.office.documents.revocation import fetch_lists
 from motcua.office.documents.verdicts import recheck
+from motcua.office.dossiers.acts.digitisation import read_kept_before
 from motcua.office.dossiers.acts.lateness import draft_apologies
 from motcua.office.dossiers.digitisation import copies_in_use
+from motcua.office.records.readers import SILENT, heard
 
 NOT_ARCHIVED = Words(
     vi="Chưa lưu trữ lâu dài được văn bản đã phát hành, sẽ thử lại: {why}",
@@ -17,6 +19,7 @@ NOT_ARCHIVED = Words(
 NOT_CHECKED = Words(
     vi="Chưa kiểm tra lại chữ ký được, sẽ thử lại: {why}", en="Signatures are not looked at yet, tried again: {why}"
 )
+NOT_READ = Words(vi="Bản số hóa chưa được đọc chữ: {why}", en="Digital copies are not being read: {why}")
 
 
 class Rounds:
@@ -25,19 +28,24 @@ class Rounds:
     def __init__(self, tell: Callable[[str], object]) -> None:
         self._tell = tell
         self._said: dict[Words, str] = {}
+        self._began: datetime | None = None
 
     def each(self, at: datetime) -> None:
         """In each round."""
         self._tried(NOT_ARCHIVED, lambda: archive_issued(at)[1])
+        self._began = self._began or at
+        if at - self._began > SILENT:  # who reads began beside, and had time to be seen
+            self._tried(NOT_READ, lambda: heard(at))
 
     def hourly(self, at: datetime) -> None:
-        """In the first round of each hour: apologies drafted, signatures looked at anew, those of scans too."""
+        """In the first round of each hour: apologies drafted, signatures looked at anew, old copies queued."""
         draft_apologies(at)
+        read_kept_before(at)
         self._tried(NOT_CHECKED, lambda: check_signatures(at))
 
-    def _tried(self, words: Words, act: Callable[[], list[Refusal]]) -> None:
+    def _tried(self, words: Words, act: Callable[[], list[Refusal] | None]) -> None:
         try:
-            why = "; ".join(dict.fromkeys(map(str, act())))
+            why = "; ".join(dict.fromkeys(map(str, act() or [])))
         except Refusal as refused:
             why = str(refused)
         if why and why != self._said.get(words):

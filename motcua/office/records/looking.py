@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from motcua.language import Refusal, Words, say
@@ -23,6 +23,16 @@ BLANK = Words(
     vi="Trang {page}: trống; nếu giấy có nội dung ở mặt này, hãy quét lại.",
     en="Page {page}: nothing is on it; scan it again if the paper has something on that side.",
 )
+TURNED = {
+    180: Words(
+        vi="Trang {page}: quét ngược đầu; bản tìm được chữ đã xoay lại cho đúng chiều.",
+        en="Page {page}: it was scanned upside down; it is turned upright in the searchable copy.",
+    ),
+    90: Words(
+        vi="Trang {page}: quét nằm ngang; bản tìm được chữ đã xoay lại cho đúng chiều.",
+        en="Page {page}: it was scanned lying on its side; it is turned upright in the searchable copy.",
+    ),
+}
 SIDEWAYS = Words(
     vi="Trang {page}: có vẻ nằm ngang; hãy quét lại cho chữ đứng thẳng.",
     en="Page {page}: it seems to lie on its side; scan it again upright.",
@@ -37,15 +47,20 @@ def looked_at(content: BinaryIO, judged: Content) -> tuple[Page, ...]:
     return found
 
 
-def said_of(seen: Iterable[Page]) -> Iterator[str]:
-    """A sentence for each page of which something would be better, in the language in use."""
+def said_of(seen: Iterable[Page], turned: Mapping[int, int]) -> Iterator[str]:
+    """A sentence for each page of which something would be better, in the language in use.
+
+    `turned`: by how many degrees which pages were turned when the file was read, empty while it is not.
+    """
     for no, page in enumerate(seen, start=1):
         if page.blank:
             yield say(BLANK, page=no)
             continue
         if page.dpi is not None and page.dpi < LEAST_DPI:
             yield say(ROUGH, page=no, dpi=page.dpi, least=LEAST_DPI)
-        if page.sideways:
+        if no in turned:
+            yield say(TURNED[180 if turned[no] == 180 else 90], page=no)
+        elif page.sideways:
             yield say(SIDEWAYS, page=no)
 
 

@@ -1,6 +1,6 @@
 """The digital copy of a result or a paper, opened by those who may read its dossier and by nobody else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
 from motcua.office.dossiers.reuse import dossier_of
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import said_of
+from motcua.office.records.models import Reading
 from motcua.office.records.store import opened
 from motcua.web.desk.reading import READ, readable
 from motcua.web.shared.officer import OfficerRequest, may
@@ -43,13 +44,24 @@ class PaperRow:
 
 def papers(dossier: Dossier) -> list[PaperRow]:
     copies = {copy.component_id: copy for copy in scans_of(dossier)}
+    said = {copy.pk: sentences for copy, sentences in warned_of(copies.values())}
     found = [(paper, copies.get(paper.pk)) for paper in dossier.components.all()]
-    return [PaperRow(paper, copy, warnings(copy)) for paper, copy in found]
+    return [PaperRow(paper, copy, [] if copy is None else said[copy.pk]) for paper, copy in found]
 
 
-def warnings(copy: DigitalCopy | None) -> list[str]:
-    """What was measured of its pages, as sentences; they stop nobody."""
-    return [] if copy is None else list(said_of(Page(**page) for page in copy.file.seen))
+def warnings(copy: DigitalCopy | None) -> Sequence[str]:
+    """As `warned_of` says of one."""
+    return [] if copy is None else warned_of([copy])[0][1]
+
+
+def warned_of(copies: Iterable[DigitalCopy]) -> list[tuple[DigitalCopy, Sequence[str]]]:
+    """Each copy with what was measured of its pages, and found when it was read, as sentences; they stop nobody."""
+    of = list(copies)
+    read = Reading.objects.filter(file__in=[copy.file_id for copy in of]).values_list("file", "turned")
+    turned: Mapping[int, Mapping[int, int]] = {file: dict(pages) for file, pages in read}
+    return [
+        (copy, list(said_of((Page(**page) for page in copy.file.seen), turned.get(copy.file_id, {})))) for copy in of
+    ]
 
 
 @may(READ)

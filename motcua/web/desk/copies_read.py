@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib import messages
 from django.db.models import Q
@@ -15,6 +16,7 @@ from motcua.language import Refusal, say
 from motcua.office.dossiers.digitisation import copies_in_use, scans_of
 from motcua.office.dossiers.models import DigitalCopy, Dossier
 from motcua.office.records.models import Reading, ReadingState
+from motcua.office.records.readers import last_seen, silent
 from motcua.office.records.reasons import OTHER, REASONS
 from motcua.office.records.store import opened
 from motcua.web.desk.acts.digitising import named
@@ -28,6 +30,8 @@ class ReadRow:
 
     copy: DigitalCopy
     reading: Reading
+    reader_seen: datetime | None
+    at: datetime
 
     @property
     def name(self) -> str:
@@ -47,13 +51,29 @@ class ReadRow:
         """Waiting or being read: it is worth looking again."""
         return self.reading.state in (ReadingState.WAITING, ReadingState.BEING_READ)
 
+    @property
+    def waits(self) -> bool:
+        """Nobody reads it: not yet, or who did fell silent."""
+        until = self.reading.claimed_until
+        return self.reading.state == ReadingState.WAITING or (self.open and until is not None and until < self.at)
 
-def copies_read(dossier: Dossier) -> Sequence[ReadRow]:
+    @property
+    def nobody(self) -> bool:
+        """It waits, and no process that reads has been seen for long."""
+        return self.waits and silent(self.reader_seen, self.at)
+
+    @property
+    def lost(self) -> bool:
+        """It was read, but the store has lost the readable PDF."""
+        return self.reading.result is not None and self.reading.result.faulty_since is not None
+
+
+def copies_read(dossier: Dossier, at: datetime) -> Sequence[ReadRow]:
     """The copies in use that are or were to be read."""
     rows = scans_of(dossier).filter(file__reading__isnull=False).select_related("file__reading__result")
-    return [
-        ReadRow(copy, copy.file.reading) for copy in rows.defer("file__reading__text", "file__reading__search_text")
-    ]
+    found = list(rows.defer("file__reading__text", "file__reading__search_text"))
+    seen = last_seen() if found else None
+    return [ReadRow(copy, copy.file.reading, seen, at) for copy in found]
 
 
 @may(READ)

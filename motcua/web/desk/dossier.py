@@ -101,7 +101,7 @@ def _page(
         "dossier": found, "tone": tone(found, at, at), "now": now,
         "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
         "papers": papers(found), "warnings": warnings(now.copy), "slips": found.slips.all(),
-        "copies_read": copies_read(found),
+        "copies_read": copies_read(found, at),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
         "legs": legs(found, request.user, timezone.localdate(at)),

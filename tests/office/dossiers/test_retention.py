@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from motcua.office.documents.models import Verdict
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
 from motcua.office.dossiers.acts.retention import discard_files
 from motcua.office.dossiers.acts.reuse import reuse_copy
@@ -14,7 +15,10 @@ from motcua.office.dossiers.digitisation import copies_in_use, discarded_copies_
 from motcua.office.dossiers.models import DigitalCopy, Discarded, Dossier
 from motcua.office.dossiers.retention import later
 from motcua.office.journal.models import Entry
-from motcua.office.records.store import path_of
+from motcua.office.records.content import judge
+from motcua.office.records.models import File, Reading
+from motcua.office.records.readings import Found, claim, finish
+from motcua.office.records.store import keep, lying, path_of
 from motcua.office.records.verifying import verify
 from tests.office.dossiers import life
 from tests.office.records.scans import picture, scan
@@ -73,6 +77,42 @@ def test_a_content_kept_anew_is_a_file_again_and_looked_after(world: World) -> N
     path_of(again.file.sha256).unlink()
     assert len(list(verify(moment("2043-08-03 09:00")))) == 1
     assert len(list(verify(moment("2043-08-04 09:00")))) == 1
+
+
+def read(copy: DigitalCopy) -> File:
+    """The readable PDF made of the copy; whether signatures lie over the copy was looked at as well."""
+    claimed = claim(life.RETURNED)
+    assert claimed is not None
+    assert claimed.file == copy.file
+    made = keep(scan(2, width=590), judge(scan(2, width=590)), at=life.RETURNED)
+    finish(claimed, Found("Bình sinh năm 1983", [(1, 180)], lambda: made), life.RETURNED)
+    Verdict.objects.create(file=copy.file, person="none", agency="none", trust="1", checked_at=life.RETURNED)
+    return made
+
+
+def test_what_was_read_of_a_scan_goes_with_it(world: World) -> None:
+    copy = scanned(world, life.returned(world))
+    made = read(copy)
+    assert Reading.objects.filter(search_text__contains="binh sinh nam 1983").exists()
+
+    assert discarded(AFTER) == [copy.file.sha256]
+
+    assert list(lying()) == []
+    assert not Reading.objects.exists()
+    assert not Verdict.objects.exists()
+    assert {gone.file for gone in Discarded.objects.all()} == {copy.file, made}
+    assert list(verify(AFTER)) == []
+
+
+def test_a_readable_copy_that_is_a_paper_too_stays(world: World) -> None:
+    copy = scanned(world, life.returned(world))
+    made = read(copy)
+    other = scan_paper(life.received(world).pk, 2, contents=[scan(2, width=590)], by=world.lan, at=life.RETURNED)
+    assert other.file == made
+
+    assert discarded(AFTER) == [copy.file.sha256]
+
+    assert [path.name for path in lying()] == [made.sha256]
 
 
 def test_no_result_and_no_paper_of_a_dossier_at_work_ever_goes(world: World) -> None:

@@ -1,5 +1,6 @@
 """What the office does of itself: signatures of scans become known, and what cannot be done is said once."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from pytest_django import Settings
 
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.rounds import Rounds
+from motcua.office.records.models import Reading
+from motcua.office.records.readers import seen
 from motcua.signing.local.authority import Authority
 from tests.office.documents import course, trusted
 from tests.office.dossiers import life
+from tests.office.records.scans import scan
 from tests.world import World, moment
 
 NOW = moment("2023-07-31 08:00")
@@ -55,3 +59,29 @@ def test_without_a_trust_list_nothing_is_looked_at(world: World, files: None) ->
     Rounds(told.append).hourly(NOW)
 
     assert told == []
+
+
+def test_copies_kept_before_scans_were_read_are_queued_behind_others(world: World, files: None) -> None:
+    old = life.digitised(world, life.settled(world))
+    Reading.objects.all().delete()
+    new = life.digitised(world, life.settled(world), scan(width=590))
+
+    Rounds(lambda _: None).hourly(NOW)
+
+    assert dict(Reading.objects.values_list("file", "later")) == {old.file.pk: True, new.file.pk: False}
+
+
+def test_that_nobody_reads_is_said_once_and_not_before_who_reads_could_begin(world: World, files: None) -> None:
+    life.digitised(world, life.settled(world))
+    told: list[str] = []
+    rounds = Rounds(told.append)
+
+    for minute in (0, 5, 6, 7):
+        rounds.each(NOW + timedelta(minutes=minute))
+        assert len(told) == (minute > 5)
+    assert "1 bản số hóa chờ đọc nhưng chưa có tiến trình đọc nào" in told[0]
+
+    seen(NOW + timedelta(minutes=7))
+    rounds.each(NOW + timedelta(minutes=8))
+    rounds.each(NOW + timedelta(minutes=13))
+    assert len(told) == 2

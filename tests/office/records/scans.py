@@ -34,17 +34,17 @@ def scan(pages: int = 1, *, width: int = 595, locked_by: str = "") -> BytesIO:
     return made
 
 
-def picture(kind: str = "JPEG", *, dpi: int = 200, turned: int = 0, tells: bool = True) -> BytesIO:
+def picture(kind: str = "JPEG", *, dpi: int = 200, turned: int = 0, tells: bool = True, text: str = WORDS) -> BytesIO:
     """A page of Vietnamese words as a scanner sees it; `turned` by so many degrees, `tells` its dpi or not."""
     made = BytesIO()
-    shown = _page(dpi).rotate(turned, expand=True, fillcolor="white")
+    shown = _page(dpi, text).rotate(turned, expand=True, fillcolor="white")
     shown.save(made, kind, **({"dpi": (dpi, dpi)} if tells else {}))
     made.seek(0)
     return made
 
 
 @cache
-def _page(dpi: int) -> Image.Image:
-    printed = pdfium.PdfDocument(pdf(LETTER, {"text": WORDS}, at=MADE))
+def _page(dpi: int, text: str) -> Image.Image:
+    printed = pdfium.PdfDocument(pdf(LETTER, {"text": text}, at=MADE))
     shown: Image.Image = printed[0].render(scale=dpi / 72).to_pil().convert("RGB")
     return shown

@@ -75,7 +75,7 @@ def test_the_resolution_is_measured_from_the_pages() -> None:
     found = seen(joined([fine, rough, silent]))
 
     assert [page.dpi for page in found] == [200, 100, 150]
-    with_words = list(said_of(found))
+    with_words = list(said_of(found, {}))
     assert with_words[0].startswith("Trang 2: độ phân giải 100 dpi, nên từ 200 dpi")
     assert len(with_words) == 2
 
@@ -84,7 +84,7 @@ def test_a_blank_page_and_one_on_its_side_are_named() -> None:
     found = seen(joined([picture(), scan(1), picture(turned=90)]))
 
     assert [(page.blank, page.sideways) for page in found] == [(False, False), (True, False), (False, True)]
-    assert [sentence[:8] for sentence in said_of(found)] == ["Trang 2:", "Trang 3:"]
+    assert [sentence[:8] for sentence in said_of(found, {})] == ["Trang 2:", "Trang 3:"]
 
 
 def test_what_is_transparent_is_paper() -> None:

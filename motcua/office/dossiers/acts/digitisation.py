@@ -11,15 +11,16 @@ from django.db import transaction
 
 from motcua.office.dossiers.acts.frame import journal, locked
 from motcua.office.dossiers.copying import new_copy
-from motcua.office.dossiers.digitisation import copy_of
+from motcua.office.dossiers.digitisation import copies_in_use, copy_of
 from motcua.office.dossiers.guards import digitisation as guards
 from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, DossierComponent, Result
 from motcua.office.people.models import Officer
 from motcua.office.records.content import Content
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import looked_at
+from motcua.office.records.models import File
 from motcua.office.records.pictures import Joined, joined
-from motcua.office.records.readings import again, queue
+from motcua.office.records.readings import again, give_up, queue, queue_later
 from motcua.office.records.store import keep
 
 
@@ -76,6 +77,11 @@ def read_again(dossier: int, copy: int, *, by: Officer, at: datetime) -> Digital
     return found
 
 
+def read_kept_before(at: datetime) -> int:
+    """How many copies in use that nobody queued, as those kept before scans were read, wait now behind all others."""
+    return queue_later(File.objects.filter(pk__in=copies_in_use().values("file")), at)
+
+
 def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[DigitalCopy, DigitalCopy | None]:
     """The copy saved with its files, and the one that it replaces. What came in lies beside what was made of it."""
     at = copy.made_at
@@ -83,6 +89,8 @@ def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[Dig
     current = DigitalCopy.objects.filter(replaced_at=None, **{name: one for name, one in of.items() if one is not None})
     former = current.select_related("file").first()
     current.update(replaced_at=at)
+    if former is not None and not copies_in_use().filter(file=former.file).exists():
+        give_up(former.file)
     copy.file = keep(scanned.content, scanned.judged, at=at, seen=seen)
     copy.save(force_insert=True)
     queue(copy.file, at)

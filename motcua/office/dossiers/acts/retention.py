@@ -55,9 +55,9 @@ def _made_of(file: File) -> list[File]:
     keys: set[int] = set()
     for model in made_of():
         files = [one.attname for one in model._meta.fields if one.related_model is File and one.name != "file"]
-        rows = model._base_manager.filter(file=file)
+        rows = model._base_manager.select_for_update().filter(file=file)
         keys |= {key for row in rows.values_list(*files) for key in row if key is not None} if files else set()
-        rows.delete()
+        model._base_manager.filter(file=file).delete()
     copies = (DigitalCopy.objects.filter(file__in=keys), CopyOriginal.objects.filter(file__in=keys))
     used = {key for rows in copies for key in rows.values_list("file", flat=True)}
     return [one for one in File.objects.filter(pk__in=keys - used) if not needed_elsewhere(one)]

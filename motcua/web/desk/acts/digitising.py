@@ -9,8 +9,10 @@ from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, rea
 from motcua.office.dossiers.digitisation import scans_of
 from motcua.office.dossiers.models import DigitalCopy, Dossier
 from motcua.office.records.content import AT_MOST
-from motcua.office.records.models import ReadingState
+from motcua.office.records.models import Reading
+from motcua.office.records.readings import to_read_again
 from motcua.web.desk.acts.act import ActForm, DeskAct
+from motcua.web.desk.copies import warned_of
 from motcua.web.shared.fields import label, offer
 
 MOST = AT_MOST // 2**20
@@ -63,7 +65,9 @@ class CompareForm(ActForm):
     )
 
     def prepare(self) -> None:
-        offer(self, "copy", [(one.pk, named(one)) for one in self.now.to_compare])
+        waiting = self.now.to_compare
+        offer(self, "copy", [(one.pk, named(one)) for one in waiting])
+        self.warning = " ".join(f"{named(one)} – {' '.join(said)}" for one, said in warned_of(waiting) if said)
 
 
 class ReadAgainForm(ActForm):
@@ -74,8 +78,8 @@ class ReadAgainForm(ActForm):
 
 
 def unread(dossier: Dossier) -> list[DigitalCopy]:
-    """Its copies in use whose reading failed."""
-    return list(scans_of(dossier).filter(file__reading__state=ReadingState.FAILED))
+    """Its copies in use whose reading failed, or is lost."""
+    return list(scans_of(dossier).filter(file__reading__in=Reading.objects.filter(to_read_again()).values("pk")))
 
 
 def named(copy: DigitalCopy) -> str:

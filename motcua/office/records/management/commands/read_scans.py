@@ -3,12 +3,14 @@
 import logging
 import os
 import signal
+import time
 from queue import Empty, SimpleQueue
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
+from motcua.office.records.ocr import sweep
 from motcua.office.records.working import work
 
 EVERY = 2  # seconds between two looks for work
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         parent, asked = os.getppid(), SimpleQueue[bool]()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: asked.put(True))
+        sweep(time.time())
         logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)  # the rounds tell of it
 
         def stopped() -> bool:
