@@ -1,4 +1,4 @@
-"""The demonstration signs with keys of its own: documents in every state, results that are electronic documents."""
+"""The demonstration: real acts alone, dossiers and documents in every state, signed with keys of its own."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -13,8 +13,11 @@ from motcua.office.documents.remote import key_of
 from motcua.office.documents.verdicts import verdict_of
 from motcua.office.dossiers.demonstration.keys import LIST, certify, made, opened
 from motcua.office.dossiers.demonstration.weeks import play
-from motcua.office.dossiers.models import Result
-from motcua.office.people.models import Officer
+from motcua.office.dossiers.models import Certification, Dossier, Leg, MediationCase, Result, Slip, Status, Step
+from motcua.office.journal.models import Entry
+from motcua.office.people.accounts import shown_code
+from motcua.office.people.models import Officer, Unit
+from motcua.office.procedures.postings import missing
 from motcua.signing.demo_service import demo_service
 from tests.office.documents.trusted import ENGINE
 from tests.world import World, moment
@@ -29,10 +32,41 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 
 @pytest.mark.django_db
-def test_documents_stand_in_every_state_and_results_are_signed_and_sealed(folder: Path, files: None) -> None:
+def test_the_weeks_hold_dossiers_and_documents_in_every_state_and_no_act_was_refused(folder: Path, files: None) -> None:
     played = play("một mật khẩu rất dài", NOW, made(folder, NOW))
 
     assert played.refused == []
+    _dossiers_in_every_state()
+    _documents_in_every_state()
+    lan = Officer.objects.get(username="lan")
+    assert lan.check_password("một mật khẩu rất dài")
+    assert len(shown_code("hoa")) == 6
+    with pytest.raises(Refusal):
+        shown_code("lan")
+
+
+def _dossiers_in_every_state() -> None:
+    seen = set(Dossier.objects.values_list("status", flat=True))
+    assert seen >= set(Status) - {Status.FINANCIAL_DUTY}, "what waits for a duty has been paid by now"
+    assert Entry.objects.filter(act="dossier.duty_paid").exists()
+    assert set(Slip.objects.values_list("kind", flat=True)) >= {
+        "receipt",
+        "supplement",
+        "refusal",
+        "apology",
+        "control",
+    }
+    assert Certification.objects.exists()
+    assert Leg.objects.exists()
+    assert MediationCase.objects.exists()
+    assert not Dossier.objects.filter(received_at__gt=NOW).exists()
+    commune = Unit.objects.get(unit_id="30112-2025")
+    assert missing(commune, NOW.date())
+    old = Step.objects.filter(unit__unit_id="30127", received_at__gt=moment("2025-07-01 00:00"))
+    assert old.exists(), "the successor works on with dossiers of the old commune"
+
+
+def _documents_in_every_state() -> None:
     documents = list(OutgoingDocument.objects.all())
     assert {one.state for one in documents} == set(State) - {State.SENT_BACK, State.SEALED}
     assert any(one.on_paper and one.issued_at for one in documents)

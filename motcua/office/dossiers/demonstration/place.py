@@ -11,7 +11,7 @@ from motcua.office.people.loading import load_units, name_successor
 from motcua.office.people.models import Person, Role, Unit
 from motcua.office.people.policy import forget_tree
 from motcua.office.procedures.loading import load_catalogue, offer
-from motcua.office.procedures.models import Fee, Posting, Version
+from motcua.office.procedures.models import Fee, Posting, Procedure, Version
 from motcua.office.procedures.processes import draft, release, usual
 from motcua.office.procedures.versions import in_force
 
@@ -72,7 +72,7 @@ def build(password: str, began: dict[str, datetime], now: datetime, rng: random.
     }
     if keys is not None:
         offices |= _with_keys([one for one in offices.values() if one.unit.valid_to is None], keys, now)
-        Version.objects.filter(procedure__code=ELECTRONIC).update(signed_result=True)
+        Version.objects.filter(procedure=Procedure.objects.get(code=ELECTRONIC)).update(signed_result=True)
     place = Place(offices, citizens(rng, 80, "xã Mỹ Hiệp, tỉnh Đồng Tháp"))
     for office in offices.values():
         _posted(office.unit)
