@@ -3,7 +3,8 @@
 A copy of a result counts while it is the last one made, made after the result was issued, with as many pages as the
 result has, and the store holds it as it was kept. A copy of a paper counts while it is the last one made, was compared
 with the paper or taken from the applicant's store, has as many pages as were declared of the paper, where any were, and
-the store holds it as it was kept. Signatures on either are not judged yet.
+the store holds it as it was kept. A copy that was signed is held whole only with its signed file. Which signatures it
+bears, `signatures` says: one without any counts as digitised, and as not signed.
 """
 
 from collections.abc import Sequence
@@ -26,8 +27,8 @@ def valid_copies() -> "QuerySet[DigitalCopy]":
 
 
 def copies_in_use() -> "QuerySet[DigitalCopy]":
-    """The last copies made, of results and of papers, that the store holds whole: compared or not."""
-    return DigitalCopy.objects.filter(replaced_at=None, file__faulty_since=None)
+    """The last copies made, of results and of papers, that the store holds whole: compared, signed or not."""
+    return DigitalCopy.objects.filter(replaced_at=None, file__faulty_since=None, signed__faulty_since=None)
 
 
 def valid_copies_of_papers() -> "QuerySet[DigitalCopy]":
@@ -65,13 +66,18 @@ def papers_not_digitised() -> "QuerySet[Dossier]":
 
 def copy_of(dossier: Dossier) -> DigitalCopy | None:
     """The copy by which the dossier's result is digitised, None where it is not."""
-    return valid_copies().filter(result__dossier=dossier).select_related("file", "by").first()
+    return (
+        valid_copies()
+        .filter(result__dossier=dossier)
+        .select_related("file", "by", "certified_by", "signed__verdict")
+        .first()
+    )
 
 
 def scans_of(dossier: Dossier) -> "QuerySet[DigitalCopy]":
     """The copies in use of the dossier's papers and of its result, whether compared or not."""
     of = Q(component__dossier=dossier) | Q(result__dossier=dossier)
-    beside = ("file", "by", "component", "certified_by", *SOURCE)
+    beside = ("file", "by", "component", "certified_by", "signed__verdict", *SOURCE)
     return copies_in_use().filter(of).select_related(*beside).order_by("component__no", "pk")
 
 

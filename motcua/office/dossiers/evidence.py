@@ -3,6 +3,7 @@
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
+from motcua.office.documents.models import Capacity
 from motcua.office.dossiers.digitisation import discarded_copies_of_papers, valid_copies, valid_copies_of_papers
 from motcua.office.dossiers.models import (
     ArchiveHandover,
@@ -20,6 +21,7 @@ from motcua.office.dossiers.models import (
     Status,
     Step,
 )
+from motcua.office.dossiers.signatures import found
 from motcua.office.people.evidence import Query
 
 OF_DOSSIER = {"unit_id": F("dossier__unit__unit_id"), "dossier_id": F("dossier__code")}
@@ -107,7 +109,7 @@ def _slips() -> Query:
 
 
 def _results() -> Query:
-    """A result is digitised by a copy that counts; signatures are what validation found on its file."""
+    """A result is digitised by a copy that counts; signatures are what validation found on the signed file."""
     copy = valid_copies().filter(result=OuterRef("pk"))
     columns = {
         "result_id": F("pk"),
@@ -120,8 +122,8 @@ def _results() -> Query:
         "pages_declared": F("pages"),
         "pages_found": Subquery(copy.values("file__pages")[:1]),
         "number_present": ~Q(number=""),
-        "person_signature": Subquery(copy.values("file__verdict__person")[:1]),
-        "agency_seal": Subquery(copy.values("file__verdict__agency")[:1]),
+        "person_signature": Subquery(copy.annotate(found=found(Capacity.PERSON)).values("found")[:1]),
+        "agency_seal": Subquery(copy.annotate(found=found(Capacity.AGENCY)).values("found")[:1]),
     }
     rows = Result.objects.filter(issued_at__isnull=False)
     return Query("result", rows, columns, unit="dossier__unit")

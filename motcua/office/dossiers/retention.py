@@ -1,7 +1,7 @@
-"""Which files of the store are past their term: scans of papers that nothing needs any more. Terms are law data.
+"""Which files of the store are past their term: scans of papers that nothing needs any more, signed or not.
 
-Every use of a file has its own term, counted from the end of the dossier; the file goes when the last is past. A file
-that is a result, an outgoing document, or anything else than a scan of papers, never does.
+Terms are law data. Every use of a file has its own, counted from the end of the dossier; the file goes when the last is
+past. A file that is a result, an outgoing document, or anything else than a scan of papers, never does.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,15 @@ from django.utils import timezone
 
 from motcua.law import Setting, law
 from motcua.office.documents.models import Verdict
-from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, Discarded, Dossier, DossierComponent, Status
+from motcua.office.dossiers.models import (
+    CopyOriginal,
+    CopySigning,
+    DigitalCopy,
+    Discarded,
+    Dossier,
+    DossierComponent,
+    Status,
+)
 from motcua.office.records.models import File
 
 WITH_RESULT, WITHOUT_RESULT, SUPERSEDED = (
@@ -53,7 +61,8 @@ def past_term(on: date) -> Iterator[Past]:
     papers = DossierComponent.objects.filter(ended)
     copies = DigitalCopy.objects.filter(component__in=papers)
     originals = CopyOriginal.objects.filter(copy__component__in=papers)
-    of = Q(pk__in=copies.values("file")) | Q(pk__in=originals.values("file"))
+    signings = CopySigning.objects.filter(copy__component__in=papers, answer__isnull=False)
+    of = Q(pk__in=copies.values("file")) | Q(pk__in=originals.values("file")) | Q(pk__in=signings.values("answer"))
     in_force = terms(on)
     for file in lying().filter(of).order_by("pk").iterator():
         if (found := past(file, on, in_force)) is not None:
@@ -80,8 +89,10 @@ def lying() -> "QuerySet[File]":
 def _uses(file: File) -> Iterator[tuple[DossierComponent | None, bool]]:
     """The paper that each use is a scan of, None for a result; and whether a better one took its place."""
     beside = "component__dossier__parent"
-    for copy in DigitalCopy.objects.filter(file=file).select_related(beside):
+    for copy in DigitalCopy.objects.filter(Q(file=file) | Q(signed=file)).select_related(beside):
         yield copy.component, copy.replaced_at is not None
+    for signing in CopySigning.objects.filter(answer=file).select_related(f"copy__{beside}"):
+        yield signing.copy.component, signing.copy.replaced_at is not None
     for original in CopyOriginal.objects.filter(file=file).select_related(f"copy__{beside}"):
         yield original.copy.component, True
 
@@ -124,7 +135,7 @@ def needed_elsewhere(file: File) -> bool:
 
 def _pointing() -> Iterator[tuple[type[Model], str]]:
     """Every table and column that names a file, but for scans of papers."""
-    ours = (DigitalCopy, CopyOriginal, Discarded)
+    ours = (DigitalCopy, CopyOriginal, CopySigning, Discarded)
     for one in File._meta.get_fields(include_hidden=True):
         if isinstance(one, ForeignObjectRel) and one.related_model not in ours:
             yield one.related_model, one.field.name

@@ -99,7 +99,7 @@ def _offers(
 
 def _standing(held: "QuerySet[DigitalCopy]", applicant: Person, besides: Dossier | None) -> list[DigitalCopy]:
     """Those that count, of papers that were taken in and of results that stand; the latest first."""
-    beside = ("file", "certified_by")
+    beside = ("file", "signed", "certified_by")
     papers = (
         (held & valid_copies_of_papers())
         .filter(source=None, component__dossier__applicant=applicant, component__dossier__register_no__gt="")

@@ -7,6 +7,7 @@ from motcua.language import Refusal, Words, say
 from motcua.office.documents.acts.archiving import archive_issued
 from motcua.office.documents.revocation import fetch_lists
 from motcua.office.documents.verdicts import recheck
+from motcua.office.dossiers.acts.copy_signing import let_go
 from motcua.office.dossiers.acts.digitisation import read_kept_before
 from motcua.office.dossiers.acts.lateness import draft_apologies
 from motcua.office.dossiers.digitisation import copies_in_use
@@ -40,6 +41,7 @@ class Rounds:
     def hourly(self, at: datetime) -> None:
         """In the first round of each hour: apologies drafted, signatures looked at anew, old copies queued."""
         draft_apologies(at)
+        let_go(at)
         read_kept_before(at)
         self._tried(NOT_CHECKED, lambda: check_signatures(at))
 
@@ -56,9 +58,10 @@ class Rounds:
 def check_signatures(at: datetime) -> list[Refusal]:
     """Lists are fetched; then files of documents and digital copies in use: what the trust list says of each now.
 
-    Gives why a list was not fetched: signatures are looked at by those that are kept.
+    Of copies as they came and as signed. Gives why a list was not fetched: signatures are looked at by those kept.
     """
     _, refused = fetch_lists(at)
     recheck(at)
-    recheck(at, of=copies_in_use().values_list("file", flat=True))
+    for file in ("file", "signed"):
+        recheck(at, of=copies_in_use().filter(**{f"{file}__isnull": False}).values_list(file, flat=True))
     return refused

@@ -1,11 +1,17 @@
-"""Digital results without the signatures that give them value: found on their files, never told by anybody."""
+"""Which signatures digital copies bear: found on their files, never told by anybody; and which still wait for one."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from motcua.office.documents.engine import there
-from motcua.office.documents.models import Found
-from motcua.office.dossiers.digitisation import valid_copies
-from motcua.office.dossiers.models import Dossier
+from motcua.office.documents.models import Capacity, Found
+from motcua.office.dossiers.digitisation import copies_in_use, valid_copies
+from motcua.office.dossiers.models import CopySigning, DigitalCopy, Dossier
+
+
+def found(capacity: Capacity) -> Case:
+    """What validation found on the file of a copy: on the signed one where it was signed, else on what came in."""
+    on_signed = When(signed__isnull=False, then=F(f"signed__verdict__{capacity.value}"))
+    return Case(on_signed, default=F(f"file__verdict__{capacity.value}"))
 
 
 def not_signed() -> "QuerySet[Dossier]":
@@ -15,5 +21,22 @@ def not_signed() -> "QuerySet[Dossier]":
     """
     if not there():
         return Dossier.objects.none()
-    both = {"file__verdict__person": Found.VALID, "file__verdict__agency": Found.VALID}
-    return Dossier.objects.filter(Exists(valid_copies().filter(result__dossier=OuterRef("pk")).exclude(**both)))
+    of = valid_copies().filter(result__dossier=OuterRef("pk"))
+    judged = of.annotate(person=found(Capacity.PERSON), agency=found(Capacity.AGENCY))
+    return Dossier.objects.filter(Exists(of), ~Exists(judged.filter(person=Found.VALID, agency=Found.VALID)))
+
+
+def to_sign() -> "QuerySet[DigitalCopy]":
+    """Copies in use, scanned here, that nobody signed; those whose file bore a signature when it came are left out."""
+    bare = Q(file__verdict=None) | Q(file__verdict__person=Found.NONE, file__verdict__agency=Found.NONE)
+    return copies_in_use().filter(bare, signed=None, source=None, result__document=None)
+
+
+def to_seal() -> "QuerySet[DigitalCopy]":
+    """Copies in use that bear the officer's signature and not the agency's."""
+    return copies_in_use().filter(~_sealed(), signed__isnull=False, source=None)
+
+
+def _sealed() -> Exists:
+    done = CopySigning.objects.filter(copy=OuterRef("pk"), capacity=Capacity.AGENCY, answered_at__isnull=False)
+    return Exists(done)

@@ -11,6 +11,7 @@ from motcua.office.dossiers.models import (
     BookEntry,
     Certification,
     CopyOriginal,
+    CopySigning,
     Correction,
     Counter,
     DigitalCopy,
@@ -172,12 +173,31 @@ def _of_copies(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
 
 
 Breaks = Callable[[World, Dossier], dict[str, Callable[[], None]]]
+
+
+def _of_signatures(world: World, dossier: Dossier) -> dict[str, Callable[[], None]]:
+    file = File.objects.create(sha256="1" * 64, size=1, pages=1, content_type="application/pdf", kept_at=AFTER)
+    made = {"file": file, "made_at": AFTER, "by": world.van, "owner": world.binh, "paper_type": "0" * 16}
+    copy = DigitalCopy.objects.create(component=dossier.components.all()[0], **made)
+    asked = CopySigning.objects.create(
+        copy=copy, capacity="person", officer=world.minh, version=file, certificate="", prepared=b"", said=b"",
+        asked_at=BEFORE, expires_at=AFTER,
+    )  # fmt: skip
+    return {
+        "copy_signed_was_compared": changed(copy, signed=file),
+        "one_signature_of_a_copy": twin(CopySigning.objects.get(pk=asked.pk)),
+        "copy_request_expires": changed(asked, expires_at=BEFORE),
+        "copy_answered_in_time_with_a_file": changed(asked, answered_at=AFTER),
+    }
+
+
 FAMILIES: tuple[Breaks, ...] = (
     _of_the_dossier,
     _of_the_course,
     _of_books_and_slips,
     _of_money_and_special_work,
     _of_copies,
+    _of_signatures,
 )
 
 

@@ -2,17 +2,20 @@
 
 from datetime import date, datetime
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from motcua.office.documents.models import Verdict
+from motcua.office.dossiers.acts.copy_signing import ask_copy_signature, sign_copy_with
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
 from motcua.office.dossiers.acts.retention import discard_files
 from motcua.office.dossiers.acts.reuse import reuse_copy
 from motcua.office.dossiers.acts.waiting import withdraw
 from motcua.office.dossiers.digitisation import copies_in_use, discarded_copies_of_papers
-from motcua.office.dossiers.models import DigitalCopy, Discarded, Dossier
+from motcua.office.dossiers.models import CopySigning, DigitalCopy, Discarded, Dossier
 from motcua.office.dossiers.retention import later
 from motcua.office.journal.models import Entry
 from motcua.office.records.content import judge
@@ -21,10 +24,16 @@ from motcua.office.records.readings import Found, claim, finish
 from motcua.office.records.store import keep, lying, path_of
 from motcua.office.records.verifying import verify
 from tests.office.dossiers import life
+from tests.office.dossiers.compared import AGENCY, PERSON, Keys
 from tests.office.records.scans import picture, scan
 from tests.world import World, moment
 
 BEFORE, AFTER = moment("2043-07-31 09:00"), moment("2043-08-02 09:00")  # twenty years after the return
+
+
+@pytest.fixture
+def keys(settings: Settings, tmp_path: Path) -> Keys:
+    return Keys.made(settings, tmp_path)
 
 
 def scanned(world: World, dossier: Dossier, pages: int = 2, paper: int = 2) -> DigitalCopy:
@@ -141,6 +150,22 @@ def test_a_paper_used_again_stays_as_long_as_the_dossier_that_used_it_needs_it(w
     assert discarded(AFTER) == []  # five years from its own end
 
     assert discarded(moment("2047-01-06 09:00")) == [source.file.sha256]
+
+
+def test_what_was_signed_of_a_scan_goes_with_it_and_what_was_prepared_too(world: World, keys: Keys) -> None:
+    dossier, at = life.returned(world), life.RETURNED
+    copy = scan_paper(dossier.pk, 2, contents=[scan(2)], by=world.lan, at=at)
+    sign_copy_with(keys.lan, copy.pk, PERSON, by=world.lan, at=at)
+    ask_copy_signature(copy.pk, AGENCY, keys.seal.chain(), by=world.van, at=at)
+    signed = DigitalCopy.objects.get(pk=copy.pk).signed
+    assert signed is not None
+    assert discarded(BEFORE) == []
+
+    assert set(discarded(AFTER)) == {copy.file.sha256, signed.sha256}
+
+    assert not path_of(signed.sha256).exists()
+    assert not any(bytes(one.prepared) for one in CopySigning.objects.all())
+    assert list(verify(AFTER)) == []
 
 
 def test_pictures_and_replaced_scans_go_before_the_copy(world: World) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, Discarded
+from motcua.office.dossiers.models import CopyOriginal, CopySigning, DigitalCopy, Discarded
 from motcua.office.dossiers.retention import Past, made_of, needed_elsewhere, past, past_term, terms
 from motcua.office.journal.writing import write
 from motcua.office.records.models import File
@@ -38,6 +38,7 @@ def _put_down(pk: int, at: datetime) -> list[File]:
         return []
     told = {"at": at, "term": found.term, "years": found.years, "ended_on": found.ended_on, "dossier": found.dossier}
     gone = [file, *_made_of(file)]
+    CopySigning.objects.filter(copy__file=file).update(prepared=b"")  # the whole content once more
     for one in gone:
         Discarded.objects.update_or_create(file=one, defaults=told)
         File.objects.filter(pk=one.pk).update(faulty_since=at)

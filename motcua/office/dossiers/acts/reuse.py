@@ -26,7 +26,7 @@ def reuse_copy(dossier: int, paper: int, copy: int, *, by: Officer, at: datetime
     component = kept.components.get(no=paper)
     DigitalCopy.objects.filter(component=component, replaced_at=None).update(replaced_at=at)
     made = new_copy(component, by=by, at=at)
-    made.file, made.source = offer.copy.file, offer.copy
+    made.file, made.signed, made.source = offer.copy.file, offer.copy.signed, offer.copy
     made.save(force_insert=True)
     said = {
         "file": offer.copy.file.sha256,

@@ -40,7 +40,8 @@ def stored(dossier: Dossier, no: int, copy: int, on: date) -> Offer:
 
 
 def whole(offer: Offer) -> None:
-    """The file locked, read again. Raises Refusal where it is not what was kept."""
-    file = File.objects.select_for_update().get(pk=offer.copy.file_id)
-    if file.faulty_since is not None or hash_of(path_of(file.sha256)) != file.sha256:
-        raise Refusal(NOT_WHOLE, no=offer.paper.no)
+    """The file and the signed one locked, read again. Raises Refusal where one is not what was kept."""
+    of = [pk for pk in (offer.copy.file_id, offer.copy.signed_id) if pk is not None]
+    for file in File.objects.select_for_update().filter(pk__in=of).order_by("pk"):
+        if file.faulty_since is not None or hash_of(path_of(file.sha256)) != file.sha256:
+            raise Refusal(NOT_WHOLE, no=offer.paper.no)

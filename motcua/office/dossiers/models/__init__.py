@@ -23,6 +23,7 @@ from motcua.office.dossiers.models.legs import Leg as Leg
 from motcua.office.dossiers.models.money import Charge as Charge
 from motcua.office.dossiers.models.money import Payment as Payment
 from motcua.office.dossiers.models.money import PaymentChannel as PaymentChannel
+from motcua.office.dossiers.models.signings import CopySigning as CopySigning
 from motcua.office.dossiers.models.slips import Slip as Slip
 from motcua.office.dossiers.models.slips import SlipKind as SlipKind
 from motcua.office.dossiers.models.special import ArchiveHandover as ArchiveHandover

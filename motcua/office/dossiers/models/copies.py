@@ -12,7 +12,8 @@ from motcua.office.records.models import File
 class DigitalCopy(models.Model):
     """A file scanned from a result or from a paper. A better one replaces it and it stays.
 
-    Whether it counts, `digitisation` says. `certified_by` compared it with the original; that is no signature over it.
+    Whether it counts, `digitisation` says. `certified_by` compared it with the original. `signed`: the file with the
+    signatures over it; what came in stays untouched beside it, and without it the copy is compared, not signed.
     One with a `source` was taken from the applicant's store, not scanned: it is the same file, compared there.
     `owner` and `paper_type` are computed as it is made (`copying`). `holds_until`: the last day printed on the paper,
     empty where none is known.
@@ -29,6 +30,7 @@ class DigitalCopy(models.Model):
     replaced_at = models.DateTimeField(null=True, blank=True)
     certified_at = models.DateTimeField(null=True, blank=True)
     certified_by = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
+    signed = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     holds_until = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -58,6 +60,10 @@ class DigitalCopy(models.Model):
             models.CheckConstraint(
                 name="dossiers_copy_validity_read_as_compared",
                 condition=Q(holds_until=None) | Q(certified_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dossiers_copy_signed_was_compared",
+                condition=Q(signed=None) | Q(certified_at__isnull=False) | Q(source__isnull=False),
             ),
         ]
 
