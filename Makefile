@@ -3,11 +3,13 @@ SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/.ready
 SPARK := .venv-spark/.ready
+WEASYPRINT := .venv-weasyprint/.ready
 SERVICES := .venv/.services
 EXAMPLE := examples/cao-lanh-2023
 OUT := out
 DEBIAN := postgresql chromium tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd ghostscript softhsm2 poppler-utils \
 	libreoffice-writer-nogui
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 OFFICE := $(OUT)/office
 # the desk on this computer alone, on data kept between one start and the next
 DESK := MOTCUA_HOME=$(abspath $(OFFICE)) $(BIN)/python manage.py
@@ -76,6 +78,8 @@ format: $(READY) ## format the code, write the generated pages anew
 
 lock: $(READY) ## resolve the dependencies anew
 	$(BIN)/uv export --no-emit-project --extra spark --extra office --no-header --format requirements-txt -o requirements/dev.txt
+	echo weasyprint | $(BIN)/uv pip compile - -q --system-certs --generate-hashes --python-version 3.11 --no-header --no-annotate \
+		--upgrade -o requirements/weasyprint.txt
 
 bench: $(READY) ## one million dossiers: generate, import, check, inspect; beside hand-written SQL
 	$(BIN)/python -m bench
@@ -83,7 +87,7 @@ bench: $(READY) ## one million dossiers: generate, import, check, inspect; besid
 bench-desk: $(SERVICES) ## lives of dossiers a second beside bare psycopg, over HTTP; pages at 10 and 100 thousand dossiers
 	$(BIN)/python -m bench.desk --write
 
-bench-documents: $(SERVICES) ## receipts and signatures a second beside other tools, validations, pages read a minute
+bench-documents: $(SERVICES) $(WEASYPRINT) ## receipts and signatures a second beside other tools, validations, pages read a minute
 	$(BIN)/python -m bench.documents --write
 	$(BIN)/python -m bench.documents.batch --write
 
@@ -105,6 +109,13 @@ $(SPARK): requirements/spark.txt requirements/uv.txt
 	.venv-spark/bin/uv pip install -q --system-certs --python .venv-spark/bin/python --require-hashes -r requirements/spark.txt
 	@touch $@
 
+$(WEASYPRINT): requirements/weasyprint.txt requirements/uv.txt
+	dpkg -s $(PANGO) > /dev/null 2>&1 || { apt-get update -q && apt-get install -qy --no-install-recommends $(PANGO); }
+	python3 -m venv --clear .venv-weasyprint
+	.venv-weasyprint/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	.venv-weasyprint/bin/uv pip install -q --system-certs --python .venv-weasyprint/bin/python --require-hashes -r requirements/weasyprint.txt
+	@touch $@
+
 $(SERVICES): $(READY) ## what the tests run beside: a database server, a browser, a reader of scans, a token, another validator, Word to PDF
 	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && type chromium gs tesseract softhsm2-util pdfsig soffice > /dev/null 2>&1 \
 		&& tesseract --list-langs | grep -qx vie \
@@ -112,4 +123,4 @@ $(SERVICES): $(READY) ## what the tests run beside: a database server, a browser
 	@touch $@
 
 clean:
-	rm -rf $(OUT) .venv .venv-spark
+	rm -rf $(OUT) .venv .venv-spark .venv-weasyprint

@@ -19,6 +19,9 @@ HEAD = """# Benchmarks
 Written by `{command}`; `make bench` measures one million dossiers. Every step runs in a process of its own.
 `seconds` are by the clock, `processor` is the time of all threads together, `peak` the most memory the process held.
 
+By `make bench-documents`: [receipts, signatures, scans](benchmarks-documents.md) beside other tools,
+[a batch](benchmarks-batch.md) of validations. By `make bench-desk`: [lives of dossiers, pages](benchmarks-desk.md).
+
 Machine: {machine}. {versions}.
 """
 STEPS = """

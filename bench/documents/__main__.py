@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.documents import parts, signatures
+from bench.documents import parts, scans, signatures
 from bench.documents.receipts import bare, codes, ours, ways
 from bench.documents.results import Office
-from bench.documents.scans import a_minute
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks-documents.md"
 
@@ -22,10 +21,12 @@ class Size:
     signed: int = 60
     validated: int = 30
     times: int = 5
-    pages: int = 6
+    files: int = 6
+    readings: int = 3
 
 
-QUICK = Size(receipts=20, signed=20, validated=10, times=1, pages=2)
+WORKERS = (1, 2)
+QUICK = Size(receipts=20, signed=20, validated=10, times=1, files=2, readings=1)
 
 
 def main() -> None:
@@ -57,7 +58,14 @@ def signed(size: Size) -> list[str]:
 
 
 def scanned(size: Size) -> list[str]:
-    return [parts.scans(size.pages, a_minute(size.pages))]
+    """Both sides one after the other, with one worker, then with two."""
+    with scans.scans(size.files) as files:
+        rows = [
+            (workers, scans.ours(files, workers), scans.bare(files, workers))
+            for workers in WORKERS
+            for _ in range(size.readings)
+        ]
+    return [parts.scans(size.files, rows)]
 
 
 def arguments() -> argparse.Namespace:
