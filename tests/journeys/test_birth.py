@@ -25,9 +25,8 @@ def received_by_keyboard(page: Page, seen: Seen) -> None:
     page.locator("#due").wait_for()
     listening(page)
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(4):  # over form, count and pages of the first paper
+        page.keyboard.press("Tab")
     page.keyboard.press("Space")
     seen("reception-filled")
     page.get_by_role("button", name="Tiếp nhận, in giấy hẹn").focus()

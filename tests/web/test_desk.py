@@ -17,6 +17,7 @@ from motcua.office.dossiers.models import Certification, Dossier, SlipKind
 from motcua.office.people.models import Person, Position, Role
 from motcua.office.procedures.models import Service
 from motcua.web.desk.history import ACTS
+from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import BEGAN, World, fee, officer
 
@@ -84,6 +85,24 @@ def test_receiving_leads_to_the_receipt_and_the_control_slip(world: World, lan: 
         first = lan.get(reverse("desk:slip", args=[slip.pk])).content
         assert first.startswith(b"%PDF")
         assert lan.get(reverse("desk:slip", args=[slip.pk])).content == first
+
+
+def test_pages_are_declared_at_reception_held_against_the_scan_and_corrected(world: World, lan: Client) -> None:
+    lan.post(RECEPTION, told(world, pages_2="3"))
+    made = Dossier.objects.get()
+    address = reverse("desk:dossier", args=[made.pk])
+    assert "× 1, 3 trang" in text(lan.get(address))
+    assert "2. Giấy tờ chứng minh (3 trang)" in text(lan.get(address))
+
+    scanned = scan(2)
+    scanned.name = "quet.pdf"
+    said = {"scan-paper-paper": 2, "scan-paper-contents": scanned}
+    page = text(lan.post(reverse("desk:act", args=[made.pk, "scan-paper"]), said))
+    assert "khi tiếp nhận ghi 3 trang nhưng bản quét có 2 trang" in page
+
+    said = {"correct-pages-paper": 2, "correct-pages-pages": 2, "correct-pages-reason": "Đếm lại"}
+    lan.post(reverse("desk:act", args=[made.pk, "correct-pages"]), said)
+    assert "× 1, 2 trang" in text(lan.get(address))
 
 
 def test_a_receipt_prints_alike_after_the_person_moved(world: World, lan: Client, dossier: Dossier) -> None:

@@ -11,13 +11,17 @@ from motcua.office.procedures.models import Version
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper handed in. `listed_as` is its number on the version's list, None for one the list does not name."""
+    """A paper handed in. `listed_as` is its number on the version's list, None for one the list does not name.
+
+    `declared_pages`: how many pages one copy of it has, None where nobody told.
+    """
 
     name: str
     form: PaperForm
     listed_as: int | None = None
     quantity: int = 1
     kept_original: bool = False
+    declared_pages: int | None = None
 
 
 @dataclass(frozen=True)

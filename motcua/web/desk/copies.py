@@ -37,6 +37,11 @@ class PaperRow:
         return self.copy is None and self.paper.form not in IN_DATA
 
     @property
+    def unlike_declared(self) -> bool:
+        """Its copy has not as many pages as were declared, and does not count."""
+        return self.copy is not None and self.paper.declared_pages not in (None, self.copy.file.pages)
+
+    @property
     def source(self) -> Dossier | None:
         """The dossier that the copy was taken from, where it was not scanned for this one."""
         return dossier_of(self.copy.source) if self.copy is not None and self.copy.source is not None else None

@@ -79,7 +79,8 @@ class ReceptionForm(forms.Form):
         """For the page: each paper of the list with its fields."""
         return [
             {"component": one, "taken": self[f"paper_{one.no}"], "form": self[f"form_{one.no}"],
-             "count": self[f"count_{one.no}"], "kept": self[f"kept_{one.no}"] if one.keeps_original else None}
+             "count": self[f"count_{one.no}"], "pages": self[f"pages_{one.no}"],
+             "kept": self[f"kept_{one.no}"] if one.keeps_original else None}
             for one in self.listed
         ]  # fmt: skip
 
@@ -93,6 +94,7 @@ class ReceptionForm(forms.Form):
                 listed_as=one.no,
                 quantity=said[f"count_{one.no}"] or 1,
                 kept_original=bool(said.get(f"kept_{one.no}")),
+                declared_pages=said[f"pages_{one.no}"],
             )
             for one in self.listed
             if said[f"paper_{one.no}"]
@@ -137,6 +139,10 @@ def _paper_fields(component: Component) -> dict[str, forms.Field]:
         f"count_{no}": forms.IntegerField(
             label=label(f"Số lượng giấy tờ số {no}", f"How many of paper {no}"),
             initial=1, min_value=1, max_value=999, required=False,
+        ),
+        f"pages_{no}": forms.IntegerField(
+            label=label(f"Số trang giấy tờ số {no} (nếu ghi)", f"Pages of paper {no}, if told"),
+            min_value=1, max_value=9999, required=False,
         ),
     }  # fmt: skip
     if component.keeps_original:

@@ -1,13 +1,19 @@
 """Papers digitised: from the browser's files in their order, compared by an officer, each counted by its copy alone."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from motcua.language import Refusal
+from motcua.language import Refusal, Words
+from motcua.office.dossiers.acts.correction import correct
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, scan_paper
 from motcua.office.dossiers.digitisation import papers_not_digitised, scans_of, valid_copies_of_papers
+from motcua.office.dossiers.guards import correction
 from motcua.office.dossiers.guards import digitisation as guards
-from motcua.office.dossiers.models import DigitalCopy, DossierComponent, PaperForm
+from motcua.office.dossiers.models import Correction, DigitalCopy, Dossier, DossierComponent, PaperForm
+from motcua.office.dossiers.reuse import in_store
+from motcua.office.dossiers.told import Paper
 from motcua.office.journal.models import Entry
 from motcua.office.people.policy import NotAllowed
 from motcua.office.records.models import File
@@ -143,3 +149,90 @@ def test_a_dossier_without_any_paper_digitised_electronic_or_data_is_told_as_not
     certify_copy(dossier.pk, copy.pk, by=world.lan, at=COMPARED)
 
     assert not papers_not_digitised().exists()
+
+
+def declared(world: World, pages: int) -> Dossier:
+    """A birth whose first paper has so many pages, as was told."""
+    papers = [
+        Paper("Tờ khai", PaperForm.ORIGINAL, 1, declared_pages=pages),
+        Paper("Giấy chứng minh", PaperForm.COPY, 2),
+    ]
+    return life.received(world, papers=papers)
+
+
+def test_a_scan_has_as_many_pages_as_were_declared_of_the_paper(world: World) -> None:
+    dossier = declared(world, 3)
+    with pytest.raises(Refusal) as refused:
+        scanned(world, dossier.pk)
+    assert refused.value.words == guards.UNLIKE_DECLARED
+    assert "ghi 3 trang nhưng bản quét có 2 trang" in str(refused.value)
+    assert not File.objects.exists()
+
+    scan_paper(dossier.pk, 1, contents=[scan(3)], by=world.lan, at=SCANNED)
+    scan_paper(dossier.pk, 2, contents=[scan(5)], by=world.lan, at=SCANNED)  # nobody told of it
+
+
+def test_pages_told_wrong_are_corrected_and_the_verdict_follows(world: World) -> None:
+    dossier = declared(world, 2)
+    copy = scanned(world, dossier.pk)
+    certify_copy(dossier.pk, copy.pk, by=world.lan, at=COMPARED)
+    assert not papers_not_digitised().exists()
+
+    correct(dossier.pk, changes={"pages_1": 3}, reason="Đếm lại", by=world.lan, at=COMPARED)
+
+    assert list(papers_not_digitised()) == [dossier]
+    entry = Correction.objects.get()
+    assert (entry.old, entry.new) == ({"pages_1": "2"}, {"pages_1": "3"})
+    scan_paper(dossier.pk, 1, contents=[scan(3)], by=world.lan, at=COMPARED)
+    correct(dossier.pk, changes={"pages_1": None}, reason="Không rõ", by=world.lan, at=COMPARED)
+    assert DossierComponent.objects.get(dossier=dossier, no=1).declared_pages is None
+
+
+def test_a_scan_that_is_not_of_the_pages_declared_is_not_compared(world: World) -> None:
+    dossier = declared(world, 2)
+    copy = scanned(world, dossier.pk)
+    correct(dossier.pk, changes={"pages_1": 3}, reason="Đếm lại", by=world.lan, at=COMPARED)
+
+    with pytest.raises(Refusal) as refused:
+        certify_copy(dossier.pk, copy.pk, by=world.lan, at=COMPARED)
+
+    assert refused.value.words == guards.UNLIKE_DECLARED
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"pages_1": 0}, correction.WRONG),
+        ({"pages_1": "ba"}, correction.WRONG),
+        ({"pages_9": 2}, correction.NOT_CORRECTABLE),
+        ({"pages_": 2}, correction.NOT_CORRECTABLE),
+        ({"pages_1": 2}, correction.NOTHING_NEW),
+    ],
+)
+def test_no_pages_are_corrected_that_no_paper_has(world: World, changes: dict[str, object], words: Words) -> None:
+    with pytest.raises(Refusal) as refused:
+        correct(declared(world, 2).pk, changes=changes, reason="Đếm lại", by=world.lan, at=COMPARED)
+
+    assert refused.value.words == words
+
+
+def test_a_paper_with_other_pages_than_declared_is_not_taken_from_the_store(world: World) -> None:
+    former = life.received(world)
+    copy = scan_paper(former.pk, 2, contents=[scan(2)], by=world.lan, at=SCANNED)
+    certify_copy(former.pk, copy.pk, by=world.lan, at=COMPARED)
+    dossier = life.received(world)
+    assert [offer.copy for offer in in_store(dossier, COMPARED.date())] == [copy]
+
+    DossierComponent.objects.filter(dossier=dossier, no=2).update(declared_pages=3)
+
+    assert in_store(dossier, COMPARED.date()) == []
+
+
+def test_who_compares_may_tell_how_long_the_paper_holds(world: World) -> None:
+    dossier = life.received(world)
+    copy = scanned(world, dossier.pk)
+
+    certify_copy(dossier.pk, copy.pk, by=world.lan, at=COMPARED, holds_until=date(2024, 6, 30))
+
+    assert DigitalCopy.objects.get(pk=copy.pk).holds_until == date(2024, 6, 30)
+    assert "2024-06-30" in Entry.objects.filter(subject=dossier.code).latest("pk").new

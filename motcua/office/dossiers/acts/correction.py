@@ -13,7 +13,16 @@ from motcua.office.dossiers.acts.frame import competent, journal, locked
 from motcua.office.dossiers.acts.steps import leave
 from motcua.office.dossiers.guards import correction as guards
 from motcua.office.dossiers.guards.telling import written
-from motcua.office.dossiers.models import Correction, Dossier, DueLineKind, Reopening, Result, Status, Step
+from motcua.office.dossiers.models import (
+    Correction,
+    Dossier,
+    DossierComponent,
+    DueLineKind,
+    Reopening,
+    Result,
+    Status,
+    Step,
+)
 from motcua.office.people.models import Officer, Role
 
 AGAIN = Words(vi="Mở lại hồ sơ", en="Reopened")
@@ -78,6 +87,8 @@ def _put_right(dossier: Dossier, clean: Mapping[str, object]) -> None:
     for name, value in clean.items():
         owner, attribute = guards.place(dossier, name)
         setattr(owner, attribute, value)
+        if isinstance(owner, DossierComponent):
+            owner.save(update_fields=[attribute])
     applicant.search_name = plain(applicant.name)
     applicant.save()
     dossier.save(update_fields=[*guards.OF_DOSSIER.values()])

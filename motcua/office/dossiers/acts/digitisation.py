@@ -4,7 +4,7 @@ What comes in is judged before the dossier is locked: a file that takes long to 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO
 
 from django.db import transaction
@@ -48,6 +48,7 @@ def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Of
     with transaction.atomic():
         kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
         component = guards.paper(kept, paper)
+        guards.as_declared(component, scanned.judged.pages)
         guards.new_scan(component, scanned.judged.sha256)
         copy, former = _kept(scanned, seen, new_copy(component, by=by, at=at))
         said = _said(scanned.judged) | {"paper": paper}
@@ -56,14 +57,18 @@ def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Of
 
 
 @transaction.atomic
-def certify_copy(dossier: int, copy: int, *, by: Officer, at: datetime) -> DigitalCopy:
-    """The officer has compared the copy with the original and found it the same. No signature is made by that."""
+def certify_copy(dossier: int, copy: int, *, by: Officer, at: datetime, holds_until: date | None = None) -> DigitalCopy:
+    """The officer has compared the copy with the original and found it the same. No signature is made by that.
+
+    `holds_until`: the last day that the original says it holds, None where it says none.
+    """
     kept, term = locked(dossier, "dossier.certify_copy", by=by, at=at)
     found = guards.comparable(kept, copy)
-    found.certified_at, found.certified_by = at, by
-    found.save(update_fields=["certified_at", "certified_by"])
+    found.certified_at, found.certified_by, found.holds_until = at, by, holds_until
+    found.save(update_fields=["certified_at", "certified_by", "holds_until"])
     of = "result" if found.component is None else found.component.no
-    journal("dossier.copy_certified", kept, by=by, term=term, at=at, new={"file": found.file.sha256, "of": of})
+    said = {"file": found.file.sha256, "of": of, "holds_until": holds_until}
+    journal("dossier.copy_certified", kept, by=by, term=term, at=at, new=said)
     return found
 
 

@@ -166,6 +166,7 @@ def _components(dossier: Dossier, papers: Sequence[Paper], first: int = 1) -> li
             procedure_component_no=paper.listed_as,
             form=paper.form,
             quantity=paper.quantity,
+            declared_pages=paper.declared_pages,
             kept_original=paper.kept_original,
         )
         for no, paper in enumerate(papers, start=first)

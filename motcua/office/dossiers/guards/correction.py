@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 
-from motcua.language import Refusal, Words
-from motcua.office.dossiers.models import Dossier
+from motcua.language import Refusal, Words, say
+from motcua.office.dossiers.models import Dossier, DossierComponent
 from motcua.office.people.models import Person
 
 # by the name of the change: the attribute of the applicant, or of the dossier
@@ -14,6 +14,7 @@ OF_APPLICANT = {
     f"applicant_{name}": name for name in ("name", "number", "birth_on", "sex", "address", "phone", "email")
 }
 OF_DOSSIER = {"subject": "subject", "return_way": "return_way", "phone": "submitter_phone"}
+PAGES = "pages_"  # with a paper's number: how many pages were declared of it
 
 NOT_CORRECTABLE = Words(
     vi="Hồ sơ {code}: không được sửa “{name}”; chỉ sửa được: {names}.",
@@ -27,6 +28,10 @@ WRONG = Words(
     vi="Hồ sơ {code}: giá trị mới của “{name}” không hợp lệ: {why}",
     en="Dossier {code}: the new value of “{name}” cannot be: {why}",
 )
+NO_PAGES = Words(
+    vi="một giấy tờ có ít nhất 1 trang; để trống nếu không ghi số trang",
+    en="a paper has at least 1 page; leave it empty where no number is told",
+)
 NUMBER_TAKEN = Words(
     vi="Hồ sơ {code}: số định danh này đã thuộc về người khác; hãy kiểm tra lại giấy tờ.",
     en="Dossier {code}: this number belongs to another person already; look at the paper again.",
@@ -39,8 +44,10 @@ GIVEN_OUT = Words(
 
 def cleaned(dossier: Dossier, changes: Mapping[str, object]) -> dict[str, object]:
     """The changes as the database takes them, without those that change nothing. Raises Refusal otherwise."""
-    for name in changes.keys() - (OF_APPLICANT.keys() | OF_DOSSIER.keys()):
-        raise Refusal(NOT_CORRECTABLE, code=dossier.code, name=name, names=", ".join([*OF_DOSSIER, *OF_APPLICANT]))
+    papers = [f"{PAGES}{no}" for no in dossier.components.values_list("no", flat=True)]
+    for name in changes.keys() - {*OF_DOSSIER, *OF_APPLICANT, *papers}:
+        correctable = ", ".join([*OF_DOSSIER, *OF_APPLICANT, *papers])
+        raise Refusal(NOT_CORRECTABLE, code=dossier.code, name=name, names=correctable)
     clean = {name: _clean(dossier, name, value) for name, value in changes.items()}
     differing = {name: value for name, value in clean.items() if value != standing(dossier, name)}
     if not differing:
@@ -61,7 +68,9 @@ def standing(dossier: Dossier, name: str) -> object:
 
 
 def place(dossier: Dossier, name: str) -> tuple[Model, str]:
-    """Where the value stands: on the applicant or on the dossier."""
+    """Where the value stands: on the applicant, on a paper or on the dossier."""
+    if name.startswith(PAGES):
+        return dossier.components.get(no=int(name.removeprefix(PAGES))), "declared_pages"
     return (dossier.applicant, OF_APPLICANT[name]) if name in OF_APPLICANT else (dossier, OF_DOSSIER[name])
 
 
@@ -71,6 +80,8 @@ def _clean(dossier: Dossier, name: str, value: object) -> object:
     assert isinstance(field, Field)  # noqa: S101  every name above is a column's
     try:
         cleaned: object = field.clean(value.strip() if isinstance(value, str) else value, owner)
+        if isinstance(owner, DossierComponent) and cleaned == 0:
+            raise ValidationError(say(NO_PAGES))
     except ValidationError as wrong:
         raise Refusal(WRONG, code=dossier.code, name=name, why=" ".join(wrong.messages)) from wrong
     return cleaned

@@ -24,6 +24,12 @@ DATA = Words(
     vi="Giấy tờ số {no} “{name}” là dữ liệu thay giấy tờ; không có bản giấy để quét.",
     en="Paper {no} “{name}” is data in place of a paper; there is nothing to scan.",
 )
+UNLIKE_DECLARED = Words(
+    vi="Giấy tờ số {no}: khi tiếp nhận ghi {pages} trang nhưng bản quét có {found} trang; hãy quét đủ từng trang, hoặc "
+    "đính chính số trang nếu đã ghi nhầm.",
+    en="Paper {no}: {pages} pages were declared at reception, the scan has {found}; scan each page once, or correct "
+    "the number of pages where it was told wrong.",
+)
 SAME_SCAN = Words(
     vi="Giấy tờ số {no}: các tệp này đã là bản số hóa đang dùng; không cần nộp lại.",
     en="Paper {no}: these very files are its digital copy already.",
@@ -68,6 +74,12 @@ def paper(dossier: Dossier, no: int) -> DossierComponent:
     return found
 
 
+def as_declared(component: DossierComponent, pages: int) -> None:
+    """Raises Refusal where the file has not as many pages as were declared of the paper."""
+    if component.declared_pages not in (None, pages):
+        raise Refusal(UNLIKE_DECLARED, no=component.no, pages=component.declared_pages or 0, found=pages)
+
+
 def new_scan(component: DossierComponent, sha256: str) -> None:
     """Raises Refusal where the paper's copy in use is this very file."""
     if copies_in_use().filter(component=component, file__sha256=sha256).exists():
@@ -88,6 +100,8 @@ def comparable(dossier: Dossier, copy: int) -> DigitalCopy:
     found = in_use(dossier, copy)
     if found.certified_at is not None or found.source_id is not None:
         raise Refusal(COMPARED)
+    if found.component is not None:
+        as_declared(found.component, found.file.pages)
     return found
 
 

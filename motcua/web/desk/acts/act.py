@@ -57,6 +57,11 @@ class Situation:
         return list(self.dossier.components.exclude(form=PaperForm.DATA))
 
     @cached_property
+    def declared(self) -> list[DossierComponent]:
+        """Papers whose pages were declared."""
+        return list(self.dossier.components.filter(declared_pages__isnull=False))
+
+    @cached_property
     def papers_digitised(self) -> bool:
         """At least one of its papers, as the inspection counts."""
         return not papers_not_digitised().filter(pk=self.dossier.pk).exists()

@@ -7,15 +7,16 @@ from django import forms
 from motcua.language import Words, say
 from motcua.office.dossiers.acts.digitisation import certify_copy, digitise, read_again, scan_paper
 from motcua.office.dossiers.digitisation import scans_of
-from motcua.office.dossiers.models import DigitalCopy, Dossier
+from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
 from motcua.office.records.content import AT_MOST
 from motcua.office.records.models import Reading
 from motcua.office.records.readings import to_read_again
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.copies import warned_of
-from motcua.web.shared.fields import label, offer
+from motcua.web.shared.fields import DayField, label, offer
 
 MOST = AT_MOST // 2**20
+PAGES = Words(vi="{no}. {name} ({pages} trang)", en="{no}. {name} ({pages} pages)")
 OF_RESULT = Words(vi="Kết quả", en="Result")
 LIMITS_VI = f"PDF, JPEG hoặc PNG; nhiều tệp thì theo đúng thứ tự trang; tất cả tối đa {MOST} MB; không đặt mật khẩu."
 LIMITS_EN = f"PDF, JPEG or PNG; several files in the order of the pages; at most {MOST} MB together; no password."
@@ -54,7 +55,7 @@ class PaperScanForm(ActForm):
     contents = FilesField()
 
     def prepare(self) -> None:
-        offer(self, "paper", [(one.no, f"{one.no}. {one.name}") for one in self.now.to_scan])
+        offer(self, "paper", [(one.no, _to_scan(one)) for one in self.now.to_scan])
         self.fields["contents"].help_text = label(LIMITS_VI, LIMITS_EN)
 
 
@@ -63,11 +64,18 @@ class CompareForm(ActForm):
     same = forms.BooleanField(
         label=label("Tôi đã đối chiếu: đủ trang, rõ chữ, đúng bản giấy.", "I compared it: whole, legible, the same.")
     )
+    holds_until = DayField(
+        label=label("Giấy tờ ghi có giá trị đến ngày", "The paper says it holds until"), required=False
+    )
 
     def prepare(self) -> None:
         waiting = self.now.to_compare
         offer(self, "copy", [(one.pk, named(one)) for one in waiting])
         self.warning = " ".join(f"{named(one)} – {' '.join(said)}" for one, said in warned_of(waiting) if said)
+        self.fields["holds_until"].help_text = label(
+            "Để trống nếu giấy tờ không ghi; quá ngày này không dùng lại cho hồ sơ khác.",
+            "Empty where it says none; after that day it is not used again.",
+        )
 
 
 class ReadAgainForm(ActForm):
@@ -80,6 +88,13 @@ class ReadAgainForm(ActForm):
 def unread(dossier: Dossier) -> list[DigitalCopy]:
     """Its copies in use whose reading failed, or is lost."""
     return list(scans_of(dossier).filter(file__reading__in=Reading.objects.filter(to_read_again()).values("pk")))
+
+
+def _to_scan(paper: DossierComponent) -> str:
+    """The paper with the pages declared of it, where any were."""
+    if paper.declared_pages is None:
+        return f"{paper.no}. {paper.name}"
+    return say(PAGES, no=paper.no, name=paper.name, pages=paper.declared_pages)
 
 
 def named(copy: DigitalCopy) -> str:
@@ -103,7 +118,9 @@ ACTS = (
         "certify-copy", "dossier.certify_copy",
         Words(vi="Đối chiếu bản số hóa với bản giấy", en="Compare a digital copy with its paper"), CompareForm,
         lambda now: bool(now.to_compare),
-        lambda now, said, by, at: certify_copy(now.dossier.pk, said["copy"], by=by, at=at),
+        lambda now, said, by, at: certify_copy(
+            now.dossier.pk, said["copy"], holds_until=said["holds_until"], by=by, at=at
+        ),
     ),
     DeskAct(
         "read-again", "dossier.digitise",

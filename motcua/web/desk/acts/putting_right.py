@@ -9,6 +9,7 @@ from motcua.language import Refusal, Words
 from motcua.office.dossiers.acts.correction import correct, reopen
 from motcua.office.dossiers.acts.lateness import apologise, confirm_cause, draft_apology
 from motcua.office.dossiers.acts.legs import link, receive_leg
+from motcua.office.dossiers.guards.correction import PAGES
 from motcua.office.dossiers.models import Channel, Dossier, PaperForm, Slip, Status
 from motcua.office.dossiers.told import Paper
 from motcua.office.people.models import Officer, Unit
@@ -20,6 +21,7 @@ NO_DRAFT = Words(
     vi="Hồ sơ {code} không có thư xin lỗi nào chờ ký; hãy soạn thư trước.",
     en="Dossier {code} has no apology that waits for a signature; draft one first.",
 )
+MOST_PAGES = 9999
 CORRECTABLE = ("applicant_name", "applicant_number", "applicant_birth_on", "applicant_address", "applicant_phone",
                "applicant_email", "phone", "subject", "return_way")  # fmt: skip
 
@@ -69,6 +71,19 @@ class CorrectForm(ActForm):
             owner = dossier.applicant if name.startswith("applicant_") else dossier
             attribute = "submitter_phone" if name == "phone" else name.removeprefix("applicant_")
             self.fields[name].initial = getattr(owner, attribute)
+
+
+class PagesForm(ActForm):
+    paper = forms.TypedChoiceField(label=label("Giấy tờ", "Paper"), coerce=int)
+    pages = forms.IntegerField(
+        label=label("Số trang đúng; để trống nếu không rõ", "Its pages; empty where nobody knows"),
+        min_value=1, max_value=MOST_PAGES, required=False,
+    )  # fmt: skip
+    reason = lines("Lý do đính chính", "Reason", 500)
+
+    def prepare(self) -> None:
+        said = [(one.no, f"{one.no}. {one.name} ({one.declared_pages})") for one in self.now.declared]
+        offer(self, "paper", said)
 
 
 class LinkForm(ActForm):
@@ -138,6 +153,14 @@ ACTS = (
         lambda _: True,
         lambda now, said, by, at: correct(
             now.dossier.pk, changes={name: said[name] for name in CORRECTABLE}, reason=said["reason"], by=by, at=at
+        ),
+        grave=True,
+    ),
+    DeskAct(
+        "correct-pages", "dossier.correct", Words(vi="Đính chính số trang đã ghi", en="Correct the pages declared"),
+        PagesForm, lambda now: bool(now.declared),
+        lambda now, said, by, at: correct(
+            now.dossier.pk, changes={f"{PAGES}{said['paper']}": said["pages"]}, reason=said["reason"], by=by, at=at
         ),
         grave=True,
     ),
