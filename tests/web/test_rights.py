@@ -50,6 +50,7 @@ TABLE = """
     GET  desk:received        ok   no   no   no   no   no   no   no   none no           no    ok         no       in
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:signed-copy     ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:readable-copy   ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:documents       ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     GET  desk:document-new    no   ok   no   ok   no   no   no   no   no   ok           no    no         no       in
@@ -184,6 +185,11 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         return [dossier.pk]
     if address == "desk:copy":
         return [copy_of_another(world)]
+    if address == "desk:signed-copy":
+        copy, at = copy_of_another(world), timezone.now()
+        of = DigitalCopy.objects.filter(pk=copy)
+        of.update(signed=of.values("file"), certified_at=at, certified_by=world.van)
+        return [copy]
     if address == "desk:readable-copy":
         copy = copy_of_another(world)
         file, at = DigitalCopy.objects.get(pk=copy).file, timezone.now()

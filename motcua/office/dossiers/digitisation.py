@@ -18,6 +18,7 @@ from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
 from motcua.office.procedures.models import Version
 
 IN_DATA = (PaperForm.ELECTRONIC, PaperForm.DATA)
+VERDICTS = ("file__verdict", "signed__verdict")
 SOURCE = ("source__component__dossier", "source__result__dossier", "source__certified_by")
 
 
@@ -67,17 +68,14 @@ def papers_not_digitised() -> "QuerySet[Dossier]":
 def copy_of(dossier: Dossier) -> DigitalCopy | None:
     """The copy by which the dossier's result is digitised, None where it is not."""
     return (
-        valid_copies()
-        .filter(result__dossier=dossier)
-        .select_related("file", "by", "certified_by", "signed__verdict")
-        .first()
+        valid_copies().filter(result__dossier=dossier).select_related("file", "by", "certified_by", *VERDICTS).first()
     )
 
 
 def scans_of(dossier: Dossier) -> "QuerySet[DigitalCopy]":
     """The copies in use of the dossier's papers and of its result, whether compared or not."""
     of = Q(component__dossier=dossier) | Q(result__dossier=dossier)
-    beside = ("file", "by", "component", "certified_by", "signed__verdict", *SOURCE)
+    beside = ("file", "by", "component", "certified_by", *VERDICTS, *SOURCE)
     return copies_in_use().filter(of).select_related(*beside).order_by("component__no", "pk")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from motcua.language import Refusal
+from motcua.office.documents.models import Found, Verdict
 from motcua.office.dossiers.digitisation import IN_DATA, copies_in_use, scans_of
 from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent
 from motcua.office.dossiers.reuse import dossier_of
@@ -30,6 +31,11 @@ class PaperRow:
     paper: DossierComponent
     copy: DigitalCopy | None
     warnings: Sequence[str]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What validation found on it."""
+        return verdict(self.copy)
 
     @property
     def to_digitise(self) -> bool:
@@ -59,6 +65,14 @@ def warnings(copy: DigitalCopy | None) -> Sequence[str]:
     return [] if copy is None else warned_of([copy])[0][1]
 
 
+def verdict(copy: DigitalCopy | None) -> Verdict | None:
+    """What validation found on the signatures that the copy bears, its own or those that it came with; None of none."""
+    if copy is None:
+        return None
+    found: Verdict | None = getattr(copy.signed or copy.file, "verdict", None)
+    return None if found is None or found.person == found.agency == Found.NONE else found
+
+
 def warned_of(copies: Iterable[DigitalCopy]) -> list[tuple[DigitalCopy, Sequence[str]]]:
     """Each copy with what was measured of its pages, and found when it was read, as sentences; they stop nobody."""
     of = list(copies)
@@ -73,19 +87,31 @@ def warned_of(copies: Iterable[DigitalCopy]) -> list[tuple[DigitalCopy, Sequence
 @require_GET
 def copy(request: OfficerRequest, pk: int) -> HttpResponseBase:
     """The file as it was kept, in pieces; its address names the copy, never the content."""
+    return _served(request, pk, signed=False)
+
+
+@may(READ)
+@require_GET
+def signed_copy(request: OfficerRequest, pk: int) -> HttpResponseBase:
+    """The file with the signatures over it."""
+    return _served(request, pk, signed=True)
+
+
+def _served(request: OfficerRequest, pk: int, *, signed: bool) -> HttpResponseBase:
     mine = readable(request.user, timezone.localdate()).values("pk")
     of = Q(result__dossier__in=mine) | Q(component__dossier__in=mine)
-    rows = copies_in_use().filter(of, pk=pk).select_related("file", "result__dossier", "component__dossier")
-    if (found := rows.first()) is None:
+    rows = copies_in_use().filter(of, pk=pk).select_related("file", "signed", "result__dossier", "component__dossier")
+    found = rows.first()
+    if found is None or (file := found.signed if signed else found.file) is None:
         raise Http404
     dossier, name = _named(found)
     try:
-        content = opened(found.file)
+        content = opened(file)
     except Refusal as gone:
         messages.error(request, str(gone))
         return redirect("desk:dossier", dossier.pk)
-    answer = FileResponse(content, content_type=found.file.content_type)
-    answer["Content-Disposition"] = f'inline; filename="{name}-{dossier.code}.pdf"'
+    answer = FileResponse(content, content_type=file.content_type)
+    answer["Content-Disposition"] = f'inline; filename="{name}{"-da-ky" if signed else ""}-{dossier.code}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
 

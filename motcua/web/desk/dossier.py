@@ -11,19 +11,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.language import Refusal, Words, say
+from motcua.office.documents.engine import there
 from motcua.office.dossiers import deadlines
 from motcua.office.dossiers.lifecycle import accepted
 from motcua.office.dossiers.models import Dossier, Slip
 from motcua.office.dossiers.printed import pdf
 from motcua.office.journal.models import Entry
-from motcua.office.people.models import Officer
+from motcua.office.people.models import Officer, Unit
 from motcua.web.desk.acts import ALL, Situation, offered, permitted
 from motcua.web.desk.acts.act import ActForm, DeskAct
 from motcua.web.desk.acts.offering import NEXT_UP
 from motcua.web.desk.beside import facts, legs
-from motcua.web.desk.copies import papers, warnings
+from motcua.web.desk.copies import papers, verdict, warnings
 from motcua.web.desk.copies_read import copies_read
 from motcua.web.desk.documents.of_dossier import documents_of
+from motcua.web.desk.documents.signable import unit_to_sign_in
 from motcua.web.desk.history import told
 from motcua.web.desk.offered import AT_ONCE, NO_TERM
 from motcua.web.desk.reading import READ, one, readable, reads, tone
@@ -100,7 +102,8 @@ def _page(
     shown: dict[str, Any] = {
         "dossier": found, "tone": tone(found, at, at), "now": now,
         "acts": acts, "tried": tried, "first": _first(acts), "why": _why(found),
-        "papers": papers(found), "warnings": warnings(now.copy), "slips": found.slips.all(),
+        "papers": papers(found), "warnings": warnings(now.copy), "verdict": verdict(now.copy),
+        "sign_copies_at": _sign_copies_at(now), "slips": found.slips.all(),
         "copies_read": copies_read(found, at),
         "steps": found.steps.select_related("unit", "sender", "officer"),
         "opinions": found.opinions.select_related("unit"), "facts": facts(found),
@@ -108,6 +111,12 @@ def _page(
         "history": list(_history(found)), "documents": documents_of(found, request.user, timezone.localdate(at)),
     }  # fmt: skip
     return render(request, "desk/dossier.html", shown)
+
+
+def _sign_copies_at(now: Situation) -> Unit | None:
+    """The unit in which a digital copy of the dossier waits for this officer's signature or for the seal they keep."""
+    units = (now.at_hand, now.dossier.competent_unit, now.dossier.received_by_unit)
+    return unit_to_sign_in(now.officer, units, now.on, now.dossier) if there() else None
 
 
 def _first(acts: Sequence[tuple[DeskAct, str, ActForm]]) -> DeskAct | None:

@@ -39,5 +39,6 @@ urlpatterns = [
     *documents.patterns,
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
     path("copies/<int:pk>.pdf", copies.copy, name="copy"),
+    path("copies/<int:pk>/signed.pdf", copies.signed_copy, name="signed-copy"),
     path("copies/<int:pk>/readable.pdf", copies_read.readable_copy, name="readable-copy"),
 ]

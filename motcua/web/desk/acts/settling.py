@@ -6,12 +6,19 @@ from motcua.language import Words
 from motcua.office.dossiers.acts.refusal import refuse, terminate
 from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result, send_back
 from motcua.office.dossiers.models import Channel, Status
+from motcua.office.dossiers.signatures import not_signed
 from motcua.web.desk.acts.act import ActForm, DeskAct, Situation, competent, desk
 from motcua.web.shared.fields import choices, label
 
 NOT_DIGITISED = label(
     "Kết quả chưa được số hóa; hãy số hóa trước khi trả. Vẫn trả được, để người dân không phải chờ.",
     "The result is not digitised; do so before it is returned. It may be returned all the same: no citizen waits.",
+)
+NOT_SIGNED = label(
+    "Bản số hóa kết quả chưa đủ chữ ký số hợp lệ của người đối chiếu và của cơ quan; hãy ký số trước khi trả. "
+    "Vẫn trả được, để người dân không phải chờ.",
+    "The digital copy of the result lacks a valid signature of who compared it or of the agency; have it signed before "
+    "the result is returned. It may be returned all the same: no citizen waits.",
 )
 
 FROM_DOCUMENT = label(
@@ -72,6 +79,8 @@ class ReturnForm(ActForm):
         self.fields["way"].initial = dossier.return_way
         if self.now.copy is None:
             self.warning = NOT_DIGITISED
+        elif not_signed().filter(pk=dossier.pk).exists():
+            self.warning = NOT_SIGNED
 
 
 def _at_desk(now: Situation) -> bool:

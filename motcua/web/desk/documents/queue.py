@@ -1,4 +1,4 @@
-"""The queue of who signs and who seals: several documents at once, each with its first page beside it."""
+"""The queue of who signs and who seals: several documents or digital copies at once, each to be looked at before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,17 +17,20 @@ from motcua.office.documents import remote
 from motcua.office.documents.kinds import kind
 from motcua.office.documents.models import Asked, Capacity, OutgoingDocument
 from motcua.office.documents.reading import readable
+from motcua.office.dossiers.models import DigitalCopy
 from motcua.office.people import policy
+from motcua.web.desk.copies import warned_of
 from motcua.web.desk.documents.places import place
 from motcua.web.desk.documents.reading import READ
+from motcua.web.desk.documents.signable import AT_MOST, KINDS, OF_COPIES, OF_DOCUMENTS, Kind, copies_waiting
 from motcua.web.desk.place import Place
 from motcua.web.shared.officer import OfficerRequest, may
 
-AT_MOST = 50
-NONE_TICKED = Words(vi="Chưa đánh dấu văn bản nào.", en="No document was ticked.")
-SIGNED = Words(vi="Đã ký số {count} văn bản.", en="Signed {count} documents.")
-SEALED = Words(vi="Đã ký số của cơ quan lên {count} văn bản.", en="Put the agency's signature on {count} documents.")
-NOT_SIGNED = Words(vi="Chưa ký được {count} văn bản:", en="{count} documents were not signed:")
+NONE_TICKED = Words(vi="Chưa đánh dấu dòng nào.", en="Nothing was ticked.")
+NOT_COMPARED = Words(
+    vi="Chữ ký của bạn là xác nhận đã đối chiếu; hãy đối chiếu từng bản với bản giấy rồi đánh dấu xác nhận.",
+    en="Your signature says that you compared them; compare each with its paper, then tick that you did.",
+)
 CODE_SENT = Words(
     vi="Đã yêu cầu dịch vụ ký gửi mã xác nhận tới người giữ khóa.",
     en="The signing service was asked to send the code to who holds the key.",
@@ -36,23 +39,45 @@ TITLES = {
     Capacity.PERSON: Words(vi="Chờ tôi ký", en="To be signed by me"),
     Capacity.AGENCY: Words(vi="Chờ ký số của cơ quan", en="To be sealed by the agency"),
 }
+COPIES = {
+    Capacity.PERSON: Words(vi="Bản số hóa chờ tôi đối chiếu, ký số", en="Digital copies to be compared and signed"),
+    Capacity.AGENCY: Words(vi="Bản số hóa chờ ký số của cơ quan", en="Digital copies to be sealed by the agency"),
+}
 
 
 @dataclass(frozen=True)
 class Queue:
-    """What one may sign in a capacity."""
+    """What one may sign in a capacity. `lines`: documents, each with the name of its kind; `copies`: with warnings."""
 
+    kind: Kind
     capacity: Capacity
     title: str
-    lines: Sequence[tuple[OutgoingDocument, str]]
+    lines: Sequence[tuple[OutgoingDocument, str]] = ()
+    copies: Sequence[tuple[DigitalCopy, Sequence[str]]] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind.name}-{self.capacity}"
+
+    @property
+    def count(self) -> int:
+        return len(self.lines) + len(self.copies)
+
+    @property
+    def compares(self) -> bool:
+        return self.kind.compared and self.capacity == Capacity.PERSON
 
 
 @may(READ)
 @require_GET
 def signing(request: OfficerRequest) -> HttpResponse:
     here = place(request)
+    dossier = request.GET.get("dossier", "")
+    asked = int(dossier) if dossier.isdecimal() else None
+    found = [*queues(request, here), *queues_of_copies(request, here, asked)]
     shown: dict[str, Any] = {
-        "place": here, "queues": queues(request, here), "remote": remote.there(), "agent": settings.SIGNING_AGENT,
+        "place": here, "queues": [one for one in found if asked is None or one.copies], "dossier": asked,
+        "remote": remote.there(), "agent": settings.SIGNING_AGENT,
     }  # fmt: skip
     return render(request, "desk/signing.html", shown)
 
@@ -74,15 +99,12 @@ def send_code(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def sign_remotely(request: OfficerRequest) -> HttpResponse:
     """Those ticked, by the signing service, with the code that was typed."""
-    here, capacity, chosen = place(request), capacity_of(request), ticked(request)
-    if not chosen:
-        messages.error(request, say(NONE_TICKED))
-        return back(here)
-    code = request.POST.get("code", "").strip()
+    here, capacity, kind_ = place(request), capacity_of(request), kind_of(request)
+    code, now = request.POST.get("code", "").strip(), timezone.now()
     try:
-        told(request, capacity, remote.sign_all(
-            chosen, capacity, here.unit, code, by=request.user, at=timezone.now()
-        ))  # fmt: skip
+        chosen = ticked(request)
+        found = remote.sign_all(chosen, capacity, here.unit, code, by=request.user, at=now, asking=kind_.asking)
+        told(request, capacity, found)
     except Refusal as reason:
         messages.error(request, str(reason))
     return back(here)
@@ -97,9 +119,16 @@ def queues(request: OfficerRequest, here: Place) -> list[Queue]:
         to_seal = rows.filter(numbered_at__isnull=False, sealed_at=None, issued_at=None, needs_seal=True)
         found.append((Capacity.AGENCY, to_seal.order_by("numbered_at", "pk")))
     return [
-        Queue(capacity, say(TITLES[capacity]), [(one, kind(one.kind).name) for one in waiting[:AT_MOST]])
+        Queue(OF_DOCUMENTS, capacity, say(TITLES[capacity]), [(one, kind(one.kind).name) for one in waiting[:AT_MOST]])
         for capacity, waiting in found
     ]
+
+
+def queues_of_copies(request: OfficerRequest, here: Place, dossier: int | None) -> list[Queue]:
+    """Digital copies that wait, of one dossier or of all; a heap that is empty is not shown."""
+    found = copies_waiting(request.user, here.unit, here.on, dossier)
+    heaps = [(capacity, warned_of(rows[:AT_MOST])) for capacity, rows in found.items()]
+    return [Queue(OF_COPIES, one, say(COPIES[one]), copies=copies) for one, copies in heaps if copies]
 
 
 def capacity_of(request: OfficerRequest) -> Capacity:
@@ -107,20 +136,33 @@ def capacity_of(request: OfficerRequest) -> Capacity:
     return Capacity.AGENCY if request.POST.get("capacity") == Capacity.AGENCY else Capacity.PERSON
 
 
+def kind_of(request: OfficerRequest) -> Kind:
+    """What is signed: documents unless copies are named."""
+    return KINDS.get(request.POST.get("of", ""), OF_DOCUMENTS)
+
+
 def ticked(request: OfficerRequest) -> list[int]:
-    """The documents ticked, of those that the officer may read; whether they may sign each the office asks itself."""
-    asked = [int(one) for one in request.POST.getlist("document")[:AT_MOST] if one.isdecimal()]
-    mine = readable(request.user, timezone.localdate())
-    return list(mine.filter(pk__in=asked).order_by("approved_at", "pk").values_list("pk", flat=True))
+    """What was ticked, of what the officer may read; whether they may sign each the office asks itself.
+
+    Raises Refusal where nothing was, or where whoever signs copies did not say that they compared them.
+    """
+    kind_ = kind_of(request)
+    asked = [int(one) for one in request.POST.getlist("ticked")[:AT_MOST] if one.isdecimal()]
+    found = kind_.seen(request.user, timezone.localdate(), asked)
+    if not found:
+        raise Refusal(NONE_TICKED)
+    if kind_.compared and capacity_of(request) == Capacity.PERSON and not request.POST.get("compared"):
+        raise Refusal(NOT_COMPARED)
+    return found
 
 
 def told(request: OfficerRequest, capacity: Capacity, found: Sequence[Asked | Refusal]) -> None:
     """How many were signed; why each other was not."""
-    refused = [one for one in found if isinstance(one, Refusal)]
+    kind_, refused = kind_of(request), [one for one in found if isinstance(one, Refusal)]
     if done := len(found) - len(refused):
-        messages.success(request, say(SIGNED if capacity == Capacity.PERSON else SEALED, count=done))
+        messages.success(request, say(kind_.done[capacity], count=done))
     if refused:
-        messages.error(request, say(NOT_SIGNED, count=len(refused)))
+        messages.error(request, say(kind_.not_done, count=len(refused)))
         for reason in dict.fromkeys(map(str, refused)):
             messages.error(request, reason)
 

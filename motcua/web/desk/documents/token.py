@@ -14,16 +14,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from motcua.language import Refusal, Words, say
-from motcua.office.documents.acts.asking import answer_many, ask_many
-from motcua.office.documents.kinds import kind
-from motcua.office.documents.models import SigningRequest
+from motcua.language import Refusal, Words
+from motcua.office.documents.models import Asked
 from motcua.signing.keys import Chain
 from motcua.signing.raw import fingerprint
 from motcua.signing.token.request import Item, Request, read_reply
 from motcua.web.desk.documents.places import place
-from motcua.web.desk.documents.queue import NONE_TICKED, back, capacity_of, ticked, told
+from motcua.web.desk.documents.queue import back, capacity_of, kind_of, ticked, told
 from motcua.web.desk.documents.reading import READ
+from motcua.web.desk.documents.signable import Kind
 from motcua.web.shared.officer import OfficerRequest, may
 
 NO_CERTIFICATE = Words(
@@ -40,11 +39,16 @@ REPLY = Words(
 @require_POST
 def choose(request: OfficerRequest) -> HttpResponse:
     """Which certificate of the token; the list comes from the agent."""
-    here, chosen = place(request), ticked(request)
-    if not chosen:
-        messages.error(request, say(NONE_TICKED))
+    here, kind = place(request), kind_of(request)
+    try:
+        chosen = ticked(request)
+    except Refusal as reason:
+        messages.error(request, str(reason))
         return back(here)
-    shown = {"place": here, "documents": chosen, "capacity": capacity_of(request), "agent": settings.SIGNING_AGENT}
+    shown = {
+        "place": here, "chosen": chosen, "kind": kind, "capacity": capacity_of(request),
+        "agent": settings.SIGNING_AGENT,
+    }  # fmt: skip
     return render(request, "desk/signing_token.html", shown)
 
 
@@ -52,20 +56,21 @@ def choose(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def ask(request: OfficerRequest) -> HttpResponse:
     """Prepares those ticked for the certificate chosen; the page has the agent sign them."""
-    here, capacity, now = place(request), capacity_of(request), timezone.now()
+    here, capacity, kind = place(request), capacity_of(request), kind_of(request)
     try:
-        chain = _chain(request.POST.get("certificate", ""))
+        chosen, chain = ticked(request), _chain(request.POST.get("certificate", ""))
     except Refusal as reason:
         messages.error(request, str(reason))
         return back(here)
-    found = ask_many(ticked(request), capacity, chain, by=request.user, at=now)
-    waiting = [one for one in found if isinstance(one, SigningRequest) and one.answered_at is None]
+    found = kind.asking.ask(chosen, capacity, chain, by=request.user, at=timezone.now())
+    waiting = [one for one in found if isinstance(one, Asked) and one.answered_at is None]
     told(request, capacity, [one for one in found if one not in waiting])
     if not waiting:
         return back(here)
     shown: dict[str, Any] = {
-        "place": here, "capacity": capacity, "agent": settings.SIGNING_AGENT, "waiting": waiting,
-        "request_json": _request(waiting, chain).json(), "certificate": request.POST["certificate"],
+        "place": here, "kind": kind, "capacity": capacity, "agent": settings.SIGNING_AGENT,
+        "waiting": [(one.pk, kind.title(one)) for one in waiting],
+        "request_json": _request(kind, waiting, chain).json(), "certificate": request.POST["certificate"],
     }  # fmt: skip
     return render(request, "desk/signing_token.html", shown)
 
@@ -73,39 +78,34 @@ def ask(request: OfficerRequest) -> HttpResponse:
 @may(READ)
 @require_POST
 def answer(request: OfficerRequest) -> HttpResponse:
-    """The signatures that the agent made, each put into its document."""
-    here, capacity = place(request), capacity_of(request)
+    """The signatures that the agent made, each put into its file."""
+    here, capacity, kind = place(request), capacity_of(request), kind_of(request)
     try:
         chain = _chain(request.POST.get("certificate", ""))
-        asked = _waiting(request)
+        asked = _waiting(request, kind)
         if not asked:
             raise Refusal(REPLY)
-        made = read_reply(request.POST.get("reply", ""), _request(asked, chain), chain.certificate)
+        made = read_reply(request.POST.get("reply", ""), _request(kind, asked, chain), chain.certificate)
     except Refusal as reason:
         messages.error(request, str(reason))
         return back(here)
     signatures = [(int(pk), signature) for pk, signature in made.items()]
-    told(request, capacity, answer_many(signatures, by=request.user, at=timezone.now()))
+    told(request, capacity, kind.asking.answer(signatures, by=request.user, at=timezone.now()))
     return back(here)
 
 
-def _waiting(request: OfficerRequest) -> list[SigningRequest]:
+def _waiting(request: OfficerRequest, kind: Kind) -> list[Asked]:
     """The requests that the page named, of this officer alone, in the order in which they went out."""
     asked = [int(one) for one in request.POST.getlist("request") if one.isdecimal()]
-    rows = {one.pk: one for one in SigningRequest.objects.filter(pk__in=asked, officer=request.user)}
+    rows = kind.requests(request.user, asked)
     return [rows[pk] for pk in asked if pk in rows]
 
 
-def _request(waiting: list[SigningRequest], chain: Chain) -> Request:
+def _request(kind: Kind, waiting: list[Asked], chain: Chain) -> Request:
     """The same requests make the same request: its name follows from them."""
-    items = tuple(Item(str(one.pk), _title(one), bytes(one.said)) for one in waiting)
+    items = tuple(Item(str(one.pk), kind.title(one), bytes(one.said)) for one in waiting)
     name = fingerprint(b"".join(one.said for one in items))
     return Request(name, fingerprint(chain.certificate), items)
-
-
-def _title(asked: SigningRequest) -> str:
-    document = asked.document
-    return f"{kind(document.kind).name} {document}: {document.subject}"[:200]
 
 
 def _chain(said: str) -> Chain:
