@@ -17,14 +17,11 @@ from motcua.web.desk.copies import warned_of
 from motcua.web.shared.fields import DayField, label, offer
 
 MOST = AT_MOST // 2**20
-<<<<<<< HEAD
 NO_SIGNATURE = label(
     "Chỉ ghi nhận đã đối chiếu, không ký số. Nút “Ký số bản số hóa” thì vừa xác nhận vừa ký.",
     "This records that you compared it, without a signature. “Sign digital copies” does both.",
 )
-=======
 PAGES = Words(vi="{no}. {name} ({pages} trang)", en="{no}. {name} ({pages} pages)")
->>>>>>> base
 OF_RESULT = Words(vi="Kết quả", en="Result")
 LIMITS_VI = f"PDF, JPEG hoặc PNG; nhiều tệp thì theo đúng thứ tự trang; tất cả tối đa {MOST} MB; không đặt mật khẩu."
 LIMITS_EN = f"PDF, JPEG or PNG; several files in the order of the pages; at most {MOST} MB together; no password."
@@ -80,15 +77,12 @@ class CompareForm(ActForm):
         waiting = self.now.to_compare
         offer(self, "copy", [(one.pk, named(one)) for one in waiting])
         self.warning = " ".join(f"{named(one)} – {' '.join(said)}" for one, said in warned_of(waiting) if said)
-<<<<<<< HEAD
         if there():
             self.fields["same"].help_text = NO_SIGNATURE
-=======
         self.fields["holds_until"].help_text = label(
             "Để trống nếu giấy tờ không ghi; quá ngày này không dùng lại cho hồ sơ khác.",
             "Empty where it says none; after that day it is not used again.",
         )
->>>>>>> base
 
 
 class ReadAgainForm(ActForm):
