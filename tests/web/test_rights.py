@@ -63,6 +63,8 @@ TABLE = """
     GET  desk:document-file   ok   ok   ok   ok   ok   ok   no   ok   none ok           no    ok         no       in
     GET  desk:arrangements    ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     POST desk:arrange         none none none form none none no   none none none         no    none       no       in
+    GET  desk:certificates    no   no   no   no   no   no   ok   no   no   no           no    no         no       in
+    POST desk:certify         no   no   no   no   no   no   form no   no   no           no    no         no       in
     GET  desk:signing         ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     POST desk:sign-code       to   to   to   to   to   to   no   to   to   to           no    to         no       in
     POST desk:sign-remotely   to   to   to   to   to   to   no   to   to   to           no    to         no       in
@@ -197,7 +199,7 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
         return [copy]
     if address.removeprefix("desk:").startswith("document") and address not in ("desk:documents", "desk:document-new"):
         return letter_of(world, address)
-    if address == "desk:arrange":
+    if address in ("desk:arrange", "desk:certify"):
         return ["retire"]
     if address == "portal:document":
         return ["nobody-was-given-this"]

@@ -10,6 +10,7 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 
 from motcua.language import Refusal, Words
+from motcua.office.documents.models import Certificate
 from motcua.signing import revocation, trust
 
 PATIENCE, ALTOGETHER = 10, 60  # seconds: for each answer of the network, for a whole list
@@ -33,7 +34,8 @@ def fetch_lists(at: datetime) -> tuple[int, list[Refusal]]:
     if not settings.TRUST_LIST:
         return 0, []
     file, renewed, refused = Path(settings.TRUST_LIST), 0, []
-    for address in revocation.addresses(trust.read(file)):
+    certificates = Certificate.objects.registered().values_list("content", flat=True)
+    for address in revocation.addresses(trust.read(file), *map(bytes, certificates)):
         try:
             renewed += _fetched(file, address, at)
         except Refusal as reason:

@@ -18,6 +18,7 @@ PLACES = (
     ("desk:documents", "document.read", Words(vi="Văn bản", en="Documents")),
     ("desk:officers", ADMINISTER, Words(vi="Cán bộ", en="Officers")),
     ("desk:units", ADMINISTER, Words(vi="Đơn vị", en="Units")),
+    ("desk:certificates", ADMINISTER, Words(vi="Chứng thư số", en="Certificates")),
     ("desk:procedures", "procedure.read", Words(vi="Thủ tục", en="Procedures")),
     ("desk:books", "report.read", Words(vi="Sổ, báo cáo", en="Books")),
 )

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from motcua.office.documents.models import (
     Book,
+    Certificate,
     Counter,
     Delegation,
     FileStep,
@@ -118,7 +119,26 @@ def _requests(world: World) -> dict[str, Write]:
     }
 
 
-ALL = {"way": _of_the_way, "once": _once, "delegations": _delegations, "requests": _requests}
+def _certificates(world: World) -> dict[str, Write]:
+    held = Certificate.objects.create(
+        unit=world.ward, officer=world.hoa, fingerprint="f", serial="7", subject="Lê Thị Hoà", issuer="CA",
+        begins_at=BEFORE, ends_at=AFTER, content=b"", seen_at=BEFORE, confirmed_by=world.quan, confirmed_at=BEFORE,
+    )  # fmt: skip
+    return {
+        "certificate_of_one_holder": twin(Certificate.objects.get()),
+        "certificate_ends_after_it_begins": changed(held, ends_at=BEFORE),
+        "certificate_confirmed_by_somebody": changed(held, confirmed_by=None),
+        "certificate_retired_says_why": changed(held, retired_at=AFTER, retired_by=world.quan),
+    }
+
+
+ALL = {
+    "certificates": _certificates,
+    "way": _of_the_way,
+    "once": _once,
+    "delegations": _delegations,
+    "requests": _requests,
+}
 
 
 @pytest.mark.parametrize("some", ALL)

@@ -23,6 +23,7 @@ from tests.office.documents import course, trusted
 from tests.world import World
 
 LATER = course.AFTER + timedelta(days=1)
+pytestmark = pytest.mark.django_db
 
 
 class Served:

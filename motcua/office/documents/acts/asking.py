@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Refusal
+from motcua.office.documents.acts.certifying import seen
 from motcua.office.documents.acts.frame import held, journal
 from motcua.office.documents.acts.signing import signed, signing
 from motcua.office.documents.engine import engine
 from motcua.office.documents.files import add, content_of
-from motcua.office.documents.guards import moving
+from motcua.office.documents.guards import certificates, moving
 from motcua.office.documents.guards import signing as guards
 from motcua.office.documents.models import Capacity, DocumentFile, FileStep, OutgoingDocument, SigningRequest, State
 from motcua.office.documents.verdicts import verdict_of
@@ -37,8 +38,7 @@ def ask_signature(document: int, capacity: Capacity, chain: Chain, *, by: Office
     if (done := _answered(kept, capacity, by)) is not None:
         return done
     _authority(kept, capacity, by, at)
-    if capacity == Capacity.PERSON:
-        guards.named(chain.certificate, by)
+    used = certificates.usable(chain.certificate, capacity, by=by, unit=kept.unit, at=at)
     version, certificate = guards.file_of(kept), fingerprint(chain.certificate)
     waiting = SigningRequest.objects.filter(document=kept, capacity=capacity, given_up_at=None).first()
     if waiting is not None:
@@ -50,6 +50,7 @@ def ask_signature(document: int, capacity: Capacity, chain: Chain, *, by: Office
     if capacity == Capacity.PERSON:
         pdf = engine().ready(pdf, guards.placed(kept))
     prepared = engine().prepare(pdf, capacity, chain, at)
+    seen(used, by if capacity == Capacity.PERSON else None, kept.unit, at)
     return SigningRequest.objects.create(
         document=kept, capacity=capacity, officer=by, version=version, certificate=certificate,
         prepared=prepared.kept, said=prepared.said, asked_at=at, expires_at=at + PATIENCE,

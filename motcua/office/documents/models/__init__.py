@@ -2,6 +2,7 @@
 
 from motcua.office.documents.models.asked import Asked as Asked
 from motcua.office.documents.models.asked import Capacity as Capacity
+from motcua.office.documents.models.certificate import Certificate as Certificate
 from motcua.office.documents.models.document import DocumentFile as DocumentFile
 from motcua.office.documents.models.document import FileStep as FileStep
 from motcua.office.documents.models.document import OutgoingDocument as OutgoingDocument

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from motcua.office.documents.acts.arranging import Charge, arrange_letterhead, d
 from motcua.office.documents.acts.templates import keep_template, retire_template
 from motcua.office.documents.kinds import kind, kinds
 from motcua.office.documents.letterheads import named
-from motcua.office.documents.models import Delegation, Mode, Template
+from motcua.office.documents.models import Certificate, Delegation, Mode, Template
 from motcua.office.people import policy
 from motcua.office.people.models import Officer, Unit
 from motcua.web.desk.documents.forms import templates
@@ -167,6 +168,12 @@ def arrange(request: OfficerRequest, name: str) -> HttpResponse:
     return _page(request, place(request), tried, form)
 
 
+def registered(unit: Unit) -> "QuerySet[Certificate]":
+    """Certificates registered for the officers of the unit and its seal, ended and retired ones too."""
+    rows = Certificate.objects.filter(unit=unit, confirmed_at__isnull=False).select_related("officer")
+    return rows.order_by("officer__full_name", "-ends_at", "pk")
+
+
 def in_force(unit: Unit) -> Any:
     """Delegations that last today or later."""
     today = timezone.localdate()
@@ -187,6 +194,7 @@ def _page(
     ]  # fmt: skip
     shown = {
         "place": here, "acts": offered_acts, "tried": tried, "delegations": given, "letterhead": named(here.unit),
+        "certificates": [(one, one.ended(timezone.now())) for one in registered(here.unit)],
         "templates": [(one, kind(one.kind).name) for one in templates(here.unit)],
     }  # fmt: skip
     return render(request, "desk/arrangements.html", shown)

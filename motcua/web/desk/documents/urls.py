@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from motcua.web.desk.documents import arrangements, document, drafting, files, queue, register, token
+from motcua.web.desk.documents import arrangements, certificates, document, drafting, files, queue, register, token
 
 patterns = [
     path("documents/", register.documents, name="documents"),
     path("documents/new/", drafting.new, name="document-new"),
     path("documents/arrangements/", arrangements.arrangements, name="arrangements"),
     path("documents/arrangements/<slug:name>/", arrangements.arrange, name="arrange"),
+    path("documents/certificates/", certificates.certificates, name="certificates"),
+    path("documents/certificates/<slug:name>/", certificates.certify, name="certify"),
     path("documents/<int:pk>/", document.document, name="document"),
     path("documents/<int:pk>/redraft/", drafting.redraft, name="document-redraft"),
     path("documents/<int:pk>/replace/", drafting.replace, name="document-replace"),
