@@ -26,7 +26,7 @@ from motcua.web.shared.officer import OfficerRequest, may
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A copy as the dossier's page shows it."""
+    """A copy as the dossier's page shows it at that moment, by which the link to look again is another each time."""
 
     copy: DigitalCopy
     reading: Reading
