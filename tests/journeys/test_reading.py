@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
 from motcua.office.dossiers.models import Dossier, Result
@@ -26,17 +26,18 @@ def settled(world: World, settings: Settings, tmp_path: Path) -> Dossier:
     return dossier
 
 
+def scanned(name: str, *, turned: int = 0) -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture(dpi=150, turned=turned, text=SAID).getvalue()}
+
+
 @pytest.mark.parametrize("scripts", [True], indirect=True)  # reading takes seconds; no script has a part in it
 def test_van_sees_her_scan_read_after_a_failure_and_finds_it_by_its_words(
     page: Page, world: World, settled: Dossier, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entered(page, world.van)
     opened(page, settled)
-    unfolded(page, "digitise").get_by_label("Bản quét của kết quả").set_input_files([
-        {"name": f"{turned}.jpg", "mimeType": "image/jpeg", "buffer": scan.getvalue()}
-        for turned in (0, 180)
-        for scan in [picture(dpi=150, turned=turned, text=SAID)]
-    ])  # fmt: skip
+    pages = [scanned("1.jpg"), scanned("2.jpg", turned=180)]
+    unfolded(page, "digitise").get_by_label("Bản quét của kết quả").set_input_files(pages)
     page.get_by_role("button", name="Số hóa kết quả").click()
     read = page.locator("section:has(#read)")
     expect(read.get_by_text("chờ đọc")).to_be_visible()
