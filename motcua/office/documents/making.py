@@ -8,7 +8,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from motcua.language import Refusal, Words
-from motcua.office.documents import converting, finding, house, word
+from motcua.office.documents import converting, finding, house, word, word_parts
 from motcua.office.documents.kinds import Kind, kind
 from motcua.office.documents.letterheads import acting, named
 from motcua.office.documents.models import Secrecy, Template
@@ -105,8 +105,8 @@ def _set(draft: Draft, content: OfHouse, face: Face, at: datetime) -> Made:
 
 def printed(draft: Draft, content: OfHouse, chosen: Kind, face: Face) -> OfficialDocument:
     """The values that printing lays out; number and day stay blank."""
-    text = house.filled(house.form(content.form), content.values)
     called = named(draft.unit)
+    text = house.filled(house.form(content.form), content.values, called.agency)
     addressed = (Paragraph(f"Kính gửi: {text.addressed}"),) if text.addressed else ()
     return OfficialDocument(
         agency=called.agency,
@@ -137,7 +137,7 @@ def _uploaded(draft: Draft, content: Uploaded) -> Made:
     """A Word document by what it begins with; everything else is judged as a PDF where it is kept."""
     given = _read(content.content)
     if given.startswith(ZIP):
-        return _converted(draft, word.checked(given))
+        return _converted(draft, word_parts.checked(given))
     return Made(given, places=finding.found(given, draft.signer.full_name) if given.startswith(PDF) else {})
 
 
@@ -156,4 +156,4 @@ def _spaced(draft: Draft, face: Face) -> str:
 def _read(content: BinaryIO) -> bytes:
     """At most what a file may be: the rest is not read, and the size is told where it is judged."""
     content.seek(0)
-    return content.read(word.AT_MOST + 1)
+    return content.read(word_parts.AT_MOST + 1)

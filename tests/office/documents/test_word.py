@@ -3,11 +3,12 @@
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
 from motcua.language import Refusal
-from motcua.office.documents import converting, word
+from motcua.office.documents import converting, word, word_parts
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.acts.templates import keep_template, retire_template
 from motcua.office.documents.files import content_of, current
@@ -18,13 +19,11 @@ from motcua.office.journal.models import Entry
 from motcua.office.people.policy import NotAllowed
 from motcua.office.records import content
 from tests.office.documents import course
-from tests.office.documents.written import LINES, with_part
+from tests.office.documents.written import LINES, with_body, with_footnote
 from tests.office.documents.written import word as written
 from tests.world import World
 
 VALUES = {"giao_cho": "Tổ dân phố <1> & 2 {{ han }}", "han": "30/8/2023"}
-RELATION = b'<Relationships><Relationship Id="r9" Type="http://x/image" Target="http://a.vn/" TargetMode="External"/>'
-LINKED = b'<Relationships><Relationship Id="r9" Type="http://x/hyperlink" Target="http://a.vn" TargetMode="External"/>'
 
 
 def kept(world: World, content: BytesIO | None = None, name: str = "Giao việc") -> Template:
@@ -79,44 +78,57 @@ def test_a_place_written_wrongly_is_refused_when_the_template_is_kept(world: Wor
 
 
 @pytest.mark.parametrize(
-    "line", ["{{ x.__class__.__mro__ }}", "{{ ''.__class__ }}", "{{ x() }}", "{{ range(999999999) | list }}"]
+    "line",
+    [
+        "{{ x.__class__.__mro__ }}",
+        "{{ ''.__class__ }}",
+        "{{ x() }}",
+        "{{ range(999999999) | list }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
+        "{% set y = x %}{{ y }}",
+        "{{ x * 9 }}",
+        "{{ x | upper }}",
+        "{% include x %}",
+    ],
 )
 def test_a_template_runs_nothing_but_places(line: str) -> None:
     with pytest.raises(Refusal) as caught:
-        word.merged(written((line,)).getvalue(), {"x": "a"})
+        word.left_open(written((line,)).getvalue())
 
     assert caught.value.words == word.BAD_PLACE
 
 
-@pytest.mark.parametrize(
-    ("part", "said"),
-    [
-        ("word/_rels/document.xml.rels", RELATION + b"</Relationships>"),
-        ("word/vbaProject.bin", b"macro"),
-        (
-            "word/header9.xml",
-            b'<w:hdr><w:instrText xml:space="preserve"> INCLUDEPICTURE "http://10.0.0.1"</w:instrText>',
-        ),
-        ("word/footer9.xml", b'<w:fldSimple w:instr=" INCLUDETEXT /etc/passwd ">'),
-    ],
-)
-def test_a_template_that_fetches_from_elsewhere_or_has_macros_is_refused(world: World, part: str, said: bytes) -> None:
+def test_a_loop_in_a_footnote_is_no_place_either(world: World) -> None:
     with pytest.raises(Refusal) as caught:
-        kept(world, with_part(part, said))
+        kept(world, with_footnote("{% for a in range(99999) %}x{% endfor %}"))
 
-    assert caught.value.words == word.REACHES_OUT
+    assert caught.value.words == word.BAD_PLACE
 
 
-def test_a_link_that_a_reader_may_follow_is_no_fetching() -> None:
-    assert word.checked(with_part("word/_rels/footnotes.xml.rels", LINKED + b"</Relationships>").getvalue())
+def test_letters_that_no_document_may_hold_are_left_out_of_a_value() -> None:
+    made = word.merged(written(("Giao {{ x }}.",)).getvalue(), {"x": "Tổ\x00\x0b\x1f 1"})
+
+    assert docx.Document(BytesIO(made)).paragraphs[0].text == "Giao Tổ 1."
+
+
+def test_a_value_becomes_no_instruction() -> None:
+    field = '<w:fldSimple w:instr="{{ x }}"><w:r><w:t>a</w:t></w:r></w:fldSimple>'
+
+    template = with_body(field).getvalue()
+    values = dict.fromkeys(word.left_open(template), "a") | {"x": "INCLUDETEXT /etc/passwd"}
+
+    with pytest.raises(Refusal) as caught:
+        word.merged(template, values)
+
+    assert caught.value.words == word_parts.REACHES_OUT
 
 
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (b"PK\x03\x04 and nothing more", word.NOT_WORD),
-        (b"Word, later", word.NOT_WORD),
-        (b"x" * (word.AT_MOST + 1), word.TOO_BIG),
+        (b"PK\x03\x04 and nothing more", word_parts.NOT_WORD),
+        (b"Word, later", word_parts.NOT_WORD),
+        (b"x" * (word_parts.AT_MOST + 1), word_parts.TOO_BIG),
     ],
 )
 def test_what_is_no_word_document_is_no_template(world: World, given: bytes, words: object) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.language import Refusal, Words
-from motcua.office.documents import word
+from motcua.office.documents import word, word_parts
 from motcua.office.documents.files import judged_word
 from motcua.office.documents.guards.drafting import written
 from motcua.office.documents.kinds import kind
@@ -28,8 +28,10 @@ def keep_template(unit: Unit, *, name: str, kind_code: str, content: BinaryIO, b
     """A template for one kind; one of that name before it is taken out of use. Raises Refusal where it is none."""
     term = authorise(by, "document.template", unit, None, timezone.localdate(at))
     content.seek(0)
-    given = word.checked(content.read(word.AT_MOST + 1))
-    places = [place for place in word.left_open(given) if place not in STANDING]
+    given = word_parts.checked(content.read(word_parts.AT_MOST + 1))
+    named = word.left_open(given)
+    word.merged(given, {place: place for place in STANDING.union(named)})  # what cannot be merged is told now
+    places = [place for place in named if place not in STANDING]
     name = written(name, unit, NAME, 160)
     Template.objects.filter(unit=unit, name=name, retired_at=None).update(retired_at=at)
     file = keep(BytesIO(given), judged_word(given), at=at)
