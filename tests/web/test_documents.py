@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+import pytest
 import zxingcpp
 from django.conf import settings as configured
 from django.test import Client
@@ -14,7 +15,7 @@ from pytest_django import Settings
 
 from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
-from motcua.office.documents.files import content_of
+from motcua.office.documents.files import content_of, current
 from motcua.office.documents.models import OutgoingDocument, Secrecy, Template
 from motcua.office.people.models import Role
 from tests.office.documents import course, trusted
@@ -128,15 +129,40 @@ def test_a_code_may_be_typed_with_blanks_and_capitals(world: World) -> None:
     assert answer.headers["Location"] == reverse("portal:document", args=[document.code])
 
 
-def test_another_file_is_not_the_document(world: World) -> None:
+@pytest.mark.parametrize("typed", ["ấ", "mã số 12ă", "a\u0302bc", "../admin", "abcd/efgh", "--"])
+def test_a_code_with_letters_that_no_code_has_is_not_known(typed: str) -> None:
+    answer = Client().get(reverse("portal:ask"), {"code": typed})
+    assert answer.status_code == 404
+    assert "Không có văn bản nào" in answer.content.decode()
+
+
+def compared(document: OutgoingDocument, content: bytes) -> str:
+    given = BytesIO(content)
+    given.name = "van-ban.pdf"
+    return text(Client().post(reverse("portal:document", args=[document.code]), {"content": given}))
+
+
+def test_the_file_that_went_out_is_the_document_and_another_is_not(world: World) -> None:
     document = course.issued(world)
-    other = scan(2)
-    other.name = "khac.pdf"
-    address = reverse("portal:document", args=[document.code])
-    assert "KHÔNG phải" in text(Client().post(address, {"content": other}))
-    broken = BytesIO(b"day khong phai pdf")
-    broken.name = "hong.pdf"
-    assert "không phải PDF" in text(Client().post(address, {"content": broken}))
+    kept = current(document)
+    assert kept is not None
+    OutgoingDocument.objects.filter(pk=document.pk).update(on_paper=False)
+    right = content_of(kept)
+    assert "Tệp bạn gửi đúng là văn bản điện tử đã ban hành, không bị thay đổi." in compared(document, right)
+    for wrong in (right + b"\n", right[:-1], scan(2).read(), b"day khong phai pdf"):
+        shown = compared(document, wrong)
+        assert "Tệp bạn gửi KHÔNG phải văn bản điện tử đã ban hành với mã này" in shown
+        assert "Tệp bạn gửi đúng là" not in shown
+
+
+def test_a_document_signed_on_paper_has_no_file_that_is_it(world: World) -> None:
+    document = course.issued(world)
+    kept = current(document)
+    assert kept is not None
+    assert "KHÔNG phải" in compared(document, content_of(kept))
+    assert "Thông tin trên phải trùng khớp với văn bản Ông/Bà đang giữ" in text(
+        Client().get(reverse("portal:document", args=[document.code]))
+    )
 
 
 def test_the_rates_of_the_page_are_those_of_the_evidence_and_open_into_their_documents(

@@ -3,6 +3,8 @@
 Shown is what stands on the paper beside its content; what is uploaded to be compared is never kept.
 """
 
+import re
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.language import Refusal, Words, say
 from motcua.office.documents.standing import standing_of
-from motcua.office.records.content import AT_MOST, judge
+from motcua.office.records.content import AT_MOST, hashed
 from motcua.web.shared.fields import label
 
+BETWEEN, CODE = re.compile(r"[\s\-‐–—.]+"), re.compile("[a-z0-9]+")  # of the letters that codes are made of
 MOST = AT_MOST // 2**20
 SAME = Words(
     vi="Tệp bạn gửi đúng là văn bản điện tử đã ban hành, không bị thay đổi.",
@@ -35,7 +38,7 @@ class CodeForm(forms.Form):
 
     def clean_code(self) -> str:
         """As it was printed: spaces and dashes help reading alone."""
-        return "".join(letter for letter in str(self.cleaned_data["code"]) if letter.isalnum()).lower()
+        return BETWEEN.sub("", str(self.cleaned_data["code"])).lower()
 
 
 class FileForm(forms.Form):
@@ -53,8 +56,9 @@ class FileForm(forms.Form):
 def asked(request: HttpRequest) -> HttpResponse:
     """Where a code is typed by whoever cannot scan it."""
     form = CodeForm(request.GET) if "code" in request.GET else CodeForm()
-    if form.is_bound and form.is_valid() and form.cleaned_data["code"]:
-        return redirect("portal:document", form.cleaned_data["code"])
+    if form.is_bound and form.is_valid():
+        code = form.cleaned_data["code"]
+        return redirect("portal:document", code) if CODE.fullmatch(code) else _unknown(request)
     return _private(render(request, "portal/ask.html", {"form": form}))
 
 
@@ -63,17 +67,21 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
     """What is known of the document of that code, and whether a file sent along is it."""
     standing = standing_of(code)
     if standing is None:
-        return _private(render(request, "portal/unknown.html", {"form": CodeForm()}, status=404))
+        return _unknown(request)
     form = FileForm(request.POST or None, request.FILES or None) if request.method == "POST" else FileForm()
     compared, same = "", False
     if form.is_bound and form.is_valid():
         try:
-            same = judge(form.cleaned_data["content"]).sha256 in standing.files
+            same = hashed(form.cleaned_data["content"])[0] in standing.files  # a stranger's file is never opened
             compared = say(SAME if same else OTHER)
         except Refusal as reason:
             form.add_error("content", str(reason))
     page = {"standing": standing, "form": form, "compared": compared, "same": same}
     return _private(render(request, "portal/document.html", page))
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "portal/unknown.html", {"form": CodeForm()}, status=404))
 
 
 def _private(answer: HttpResponse) -> HttpResponse:
