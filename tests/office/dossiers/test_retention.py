@@ -1,5 +1,6 @@
 """Files past their term: named or deleted, rows and journal stay; no result and no paper that is needed ever goes."""
 
+import json
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from motcua.office.records.models import File, Reading
 from motcua.office.records.readings import Found, claim, finish
 from motcua.office.records.store import keep, lying, path_of
 from motcua.office.records.verifying import verify
+from tests.office.apart import office
 from tests.office.dossiers import life
 from tests.office.dossiers.compared import AGENCY, PERSON, Keys
 from tests.office.records.scans import picture, scan
@@ -214,3 +216,10 @@ def test_a_run_that_was_broken_off_is_ended_by_the_next(world: World) -> None:
 
     assert discarded(moment("2043-08-03 09:00")) == []
     assert not path_of(copy.file.sha256).exists()
+
+
+def test_nothing_is_left_of_a_scan_discarded_while_its_reading_ends(tmp_path: Path) -> None:
+    with office(tmp_path) as apart:
+        told = json.loads(apart.run("-m", "tests.office.dossiers.overtaken"))
+
+    assert told == {"errors": [], "lying": 0, "readings": 0}
