@@ -33,7 +33,8 @@ def test_one_button_takes_a_paper_from_the_store_and_the_page_tells_where_it_cam
     code = source.component.dossier.code
     said = received(lan, dossier)
     assert OFFERED in said
-    assert f"2. Giấy tờ chứng minh ← Giấy tờ chứng minh, hồ sơ {code}, 27/07/2023; đối chiếu: Nguyễn Thị Lan" in said
+    compared = "27/07/2023; đối chiếu: Nguyễn Thị Lan; không rõ thời hạn giá trị"
+    assert f"2. Giấy tờ chứng minh ← Giấy tờ chứng minh, hồ sơ {code}, {compared}" in said
     assert f'name="reuse-copy-copy" value="2-{source.pk}"' in said
 
     address = reverse("desk:act", args=[dossier.pk, "reuse-copy"])

@@ -42,6 +42,14 @@ class Offer:
         return kind_of(self.copy)
 
 
+@dataclass(frozen=True)
+class Look:
+    """What was offered before there is a dossier; `key` tells one look from another, in no words of a person."""
+
+    offers: Sequence[Offer]
+    key: str
+
+
 def in_store(dossier: Dossier, on: date) -> list[Offer]:
     """What the store holds that day for the dossier's papers that are not digitised, by paper, the latest first."""
     types = {one.no: paper_type(one.name) for one in _reusable(dossier.version)}
@@ -52,10 +60,10 @@ def in_store(dossier: Dossier, on: date) -> list[Offer]:
     return list(_offers(asked, dossier.applicant, owner_of(dossier), on, besides=dossier))
 
 
-def held_for(applicant: Person, version: Version, on: date) -> list[Offer]:
-    """What the store of who is about to ask for the procedure holds that day for the papers of its list."""
+def held_for(applicant: Person, owner: Person, version: Version, on: date) -> list[Offer]:
+    """What the store holds that day for the papers of the list, where the one asks for what is about the other."""
     asked = [(one, paper_type(one.name)) for one in _reusable(version)]
-    return list(_offers(asked, applicant, applicant, on))
+    return list(_offers(asked, applicant, owner, on))
 
 
 def dossier_of(copy: DigitalCopy) -> Dossier:

@@ -13,7 +13,8 @@ from motcua.office.procedures.models import Version
 class Paper:
     """A paper handed in. `listed_as` is its number on the version's list, None for one the list does not name.
 
-    `declared_pages`: how many pages one copy of it has, None where nobody told.
+    `declared_pages`: how many pages one copy of it has, None where nobody told. `copy`: the one in the applicant's
+    store that stands for it; nothing is handed in then, and its form is data.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Paper:
     quantity: int = 1
     kept_original: bool = False
     declared_pages: int | None = None
+    copy: int | None = None
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,14 @@ class Told:
     email: str = ""
 
 
+def on_record(told: Told) -> Person | None:
+    """The person with that number, where the name, and the birth day if both are known, are the same on record."""
+    found = Person.objects.filter(number=told.number, search_name=plain(told.name)).first() if told.number else None
+    if found is None or (found.birth_on and told.birth_on and found.birth_on != told.birth_on):
+        return None
+    return found
+
+
 def put_down(told: Told) -> Person:
     """The person with that number, with what was told now; someone new where the number is new or was not told.
 

@@ -1,5 +1,6 @@
 """The reception counter on one screen: a card scanned, a procedure found, papers ticked, a dossier received."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from motcua.language import Refusal, Words, say
 from motcua.office.dossiers.acts.reception import receive, submit
+from motcua.office.dossiers.acts.reuse import ACT as REUSE
+from motcua.office.dossiers.acts.reuse import look_up
 from motcua.office.dossiers.models import Channel, Dossier, Status, SubmitterKind
+from motcua.office.dossiers.reuse import Offer
 from motcua.office.dossiers.told import Reception
+from motcua.office.people import policy
 from motcua.office.people.cards import read_card
 from motcua.office.people.models import Person, Unit
 from motcua.office.people.persons import put_down
@@ -20,11 +25,12 @@ from motcua.office.procedures.models import Version
 from motcua.web.desk.acts import ALL, Situation, permitted, reusing
 from motcua.web.desk.offered import RECEIVE, due, found, offered
 from motcua.web.desk.reading import one, readable
-from motcua.web.desk.reception_forms import ReceptionForm
+from motcua.web.desk.reception_forms import ReceptionForm, told_of
 from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may, own_units
 
 TAKES_IN = {"receive": receive, "submit": submit}  # the second: what came by post is looked at later
+LOOKED = "store_looked_up"  # the session's last look, so that the journal says it once
 FROM_PERSON = ("name", "sex", "address", "phone", "email", "kind")
 KNOWN = Words(
     vi="Người này đã có {count} hồ sơ; biểu mẫu được điền từ hồ sơ trước.",
@@ -42,6 +48,7 @@ def reception(request: OfficerRequest) -> HttpResponse:
     """Enter anywhere looks things up; the button alone receives. All that was typed stays."""
     screen = _Screen(request, timezone.now())
     if request.method == "POST" and request.POST.get("do") in TAKES_IN:
+        screen.look_in_store(request.POST)
         form = screen.form(data=request.POST)
         if form.is_valid():
             dossier = attempted(form, lambda: _received(screen, form))
@@ -49,7 +56,9 @@ def reception(request: OfficerRequest) -> HttpResponse:
                 waits = dossier.status == Status.SUBMITTED
                 return redirect("desk:dossier" if waits else "desk:received", dossier.pk)
     else:
-        form = screen.form(initial=screen.looked_up())
+        typed = screen.looked_up()
+        screen.look_in_store(typed)
+        form = screen.form(initial=typed | {"again": request.POST.getlist("again")})
         form.fields[screen.focus].widget.attrs["autofocus"] = True
     return render(request, "desk/reception.html", screen.shown(form))
 
@@ -103,6 +112,7 @@ class _Screen:
         self.version = self._chosen()
         self.competent = _line_up(self.unit)
         self.note, self.wrong, self.focus = "", "", "card"
+        self.in_store: Sequence[Offer] = ()
 
     def _chosen(self) -> Version | None:
         """The radio that is set, unless other words were typed that do not find it; one match alone is chosen."""
@@ -114,7 +124,21 @@ class _Screen:
         return chosen
 
     def form(self, **given: Any) -> ReceptionForm:
-        return ReceptionForm(**given, units=self.units, competent=self.competent, chosen=self.version)
+        return ReceptionForm(
+            **given, units=self.units, competent=self.competent, chosen=self.version, in_store=self.in_store
+        )
+
+    def look_in_store(self, typed: Mapping[str, Any]) -> None:
+        """What the applicant's store holds for the procedure, where the officer may use papers again."""
+        who = told_of(typed)
+        on, version = timezone.localdate(self.now), self.version
+        if version is None or who is None or not policy.may(self.request.user, REUSE, self.unit, version.domain, on):
+            return
+        session = self.request.session
+        look = look_up(who, version, self.unit, by=self.request.user, at=self.now, last=session.get(LOOKED, ""))
+        self.in_store = look.offers
+        if look.key:
+            session[LOOKED] = look.key
 
     def looked_up(self) -> dict[str, Any]:
         """What was typed, filled up from the card, from an earlier dossier and from the procedure chosen."""

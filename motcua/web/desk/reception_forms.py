@@ -1,18 +1,25 @@
 """The form of the reception screen: who asks, who files, what is asked, the papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 
+from motcua.language import Words
 from motcua.office.dossiers.models import Channel, PaperForm, SubmitterKind
+from motcua.office.dossiers.reuse import Offer
 from motcua.office.dossiers.told import Paper
 from motcua.office.people.models import PersonKind, Unit
 from motcua.office.people.persons import Told
 from motcua.office.procedures.models import Component, Version
-from motcua.web.shared.fields import DayField, LinesField, choices, label, offer
+from motcua.web.desk.acts import reusing
+from motcua.web.shared.fields import DayField, LinesField, choices, label, offer, refused
 
 AT_COUNTER = (Channel.COUNTER, Channel.POST)
+ONE_OF_EACH = Words(
+    vi="Giấy tờ số {no}: chỉ chọn một, hoặc giấy đã nộp, hoặc một bản trong kho.",
+    en="Paper {no}: choose one, the paper handed in or one copy in store.",
+)
 SEXES = [("", "–"), ("Nam", label("Nam", "Male")), ("Nữ", label("Nữ", "Female"))]
 OFF = {"autocomplete": "off"}
 
@@ -65,7 +72,13 @@ class ReceptionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, units: Sequence[Unit], competent: Sequence[Unit], chosen: Version | None, **kwargs: Any
+        self,
+        *args: Any,
+        units: Sequence[Unit],
+        competent: Sequence[Unit],
+        chosen: Version | None,
+        in_store: Sequence[Offer] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "unit", [(unit.pk, unit.name) for unit in units])
@@ -74,19 +87,37 @@ class ReceptionForm(forms.Form):
         self.listed: list[Component] = list(chosen.components.all()) if chosen else []
         for component in self.listed:
             self.fields |= _paper_fields(component)
+        self.in_store = in_store
+        held = [(reusing.value(one), reusing.held(one)) for one in in_store]
+        self.fields["again"] = forms.MultipleChoiceField(choices=held, required=False)  # in place of papers handed in
 
     def paper_rows(self) -> list[dict[str, Any]]:
         """For the page: each paper of the list with its fields."""
         return [
             {"component": one, "taken": self[f"paper_{one.no}"], "form": self[f"form_{one.no}"],
              "count": self[f"count_{one.no}"], "pages": self[f"pages_{one.no}"],
-             "kept": self[f"kept_{one.no}"] if one.keeps_original else None}
+             "kept": self[f"kept_{one.no}"] if one.keeps_original else None, "again": self._again(one.no)}
             for one in self.listed
         ]  # fmt: skip
 
+    def _again(self, no: int) -> list[dict[str, Any]]:
+        """What is in store for the paper of that number, each with its box."""
+        ticked = self["again"].value() or []
+        found = [(reusing.value(one), reusing.held(one)) for one in self.in_store if one.paper.no == no]
+        return [{"value": value, "told": said, "ticked": value in ticked} for value, said in found]
+
+    def clean_again(self) -> dict[int, int]:
+        """The copy in store by the number of the paper that it stands for: one of each, of none that is handed in."""
+        said: dict[int, int] = {}
+        for paper, copy in map(reusing.taken_of, self.cleaned_data["again"]):
+            if paper in said or self.cleaned_data.get(f"paper_{paper}"):
+                refused(self, ONE_OF_EACH, no=paper)
+            said[paper] = copy
+        return said
+
     def papers(self) -> list[Paper]:
-        """Those ticked, then those that the list does not name."""
-        said = self.cleaned_data
+        """Those ticked, or in store, then those that the list does not name."""
+        said, again = self.cleaned_data, self.cleaned_data["again"]
         listed = [
             Paper(
                 one.name,
@@ -96,8 +127,10 @@ class ReceptionForm(forms.Form):
                 kept_original=bool(said.get(f"kept_{one.no}")),
                 declared_pages=said[f"pages_{one.no}"],
             )
+            if one.no not in again
+            else Paper(one.name, PaperForm.DATA, listed_as=one.no, copy=again[one.no])
             for one in self.listed
-            if said[f"paper_{one.no}"]
+            if said[f"paper_{one.no}"] or one.no in again
         ]
         return listed + [Paper(name, PaperForm.COPY) for name in said["other_papers"]]
 
@@ -126,6 +159,17 @@ class ReceptionForm(forms.Form):
             return []
         named = [(said[f"witness_{no}"], said[f"witness_{no}_number"]) for no in (1, 2)]
         return [Told(name, number) for name, number in named if name]
+
+
+def told_of(typed: Mapping[str, Any]) -> Told | None:
+    """Who is asked for in what was typed so far; None while number or name are missing."""
+    number, name, born = (typed.get(one) or "" for one in ("number", "name", "birth_on"))
+    if not number or not name:
+        return None
+    try:
+        return Told(str(name), str(number), birth_on=DayField(required=False).clean(born))
+    except forms.ValidationError:
+        return None
 
 
 def _paper_fields(component: Component) -> dict[str, forms.Field]:

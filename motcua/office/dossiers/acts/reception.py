@@ -13,13 +13,16 @@ from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers import deadlines, lifecycle, news, numbering, writing
+from motcua.office.dossiers.acts import reuse
 from motcua.office.dossiers.acts.frame import desk, journal, locked
 from motcua.office.dossiers.guards import reception as guards
 from motcua.office.dossiers.guards.handover import in_hand
 from motcua.office.dossiers.models import (
     BookKind,
+    DigitalCopy,
     Dossier,
     DossierComponent,
+    PaperForm,
     Status,
     Step,
     Witness,
@@ -38,7 +41,8 @@ AT_DESK = Words(vi="Tiếp nhận", en="Reception")
 def receive(told: Reception, *, by: Officer, at: datetime) -> Dossier:
     """Take a dossier in and start its clock.
 
-    Raises NotAllowed, or a Refusal of the guards: the list of papers, kept originals, authority, witnesses, version.
+    Raises NotAllowed, or a Refusal of the guards: the list of papers, kept originals, authority, witnesses, version;
+    where papers are in store, those of `reuse_copy` as well.
     """
     on = timezone.localdate(at)
     term = authorise(by, "dossier.receive", told.unit, told.version.domain, on)
@@ -51,9 +55,12 @@ def receive(told: Reception, *, by: Officer, at: datetime) -> Dossier:
     dossier.save(force_insert=True)
     if first is not None:
         first.save(force_insert=True)
-    _put_down(dossier, told, by=by, at=at)
+    reusing = reuse.allowed(dossier, told.papers, by=by, at=at)
+    reused = _put_down(dossier, told, by=by, at=at)
     _given_out(dossier, serial, by=by, at=at)
     journal("dossier.received", dossier, by=by, term=term, at=at, new=_said(dossier))
+    if reusing is not None:
+        reuse.note(dossier, reused, by=by, term=reusing, at=at)
     return dossier
 
 
@@ -70,9 +77,12 @@ def submit(told: Reception, *, by: Officer, at: datetime) -> Dossier:
     dossier.status, dossier.holder, dossier.step_no = Status.SUBMITTED, by, 1
     dossier.save(force_insert=True)
     answer_by = deadlines.answer_by(dossier)
-    _put_down(dossier, told, by=by, at=at, due_at=answer_by)
+    reusing = reuse.allowed(dossier, told.papers, by=by, at=at)
+    reused = _put_down(dossier, told, by=by, at=at, due_at=answer_by)
     said = _said(dossier) | {"answer_by": answer_by}
     journal("dossier.submitted", dossier, by=by, term=term, at=at, new=said)
+    if reusing is not None:
+        reuse.note(dossier, reused, by=by, term=reusing, at=at)
     return dossier
 
 
@@ -103,18 +113,27 @@ def accept(dossier: int, *, papers: Sequence[Paper] = (), by: Officer, at: datet
 
 
 def add_papers(dossier: Dossier, papers: Sequence[Paper]) -> None:
-    """Papers that came after the first, numbered on; what the list names has its number there."""
+    """Papers that came after the first, numbered on; what the list names has its number there.
+
+    What is in store is not among them: then `reuse_copy` takes it.
+    """
+    if any(paper.copy is not None for paper in papers):
+        raise ValueError("papers in store are not brought")
     last = dossier.components.aggregate(last=Max("no"))["last"] or 0
     DossierComponent.objects.bulk_create(_components(dossier, guards.brought(dossier, papers), last + 1))
 
 
-def _put_down(dossier: Dossier, told: Reception, *, by: Officer, at: datetime, due_at: datetime | None = None) -> None:
-    DossierComponent.objects.bulk_create(_components(dossier, told.papers))
+def _put_down(
+    dossier: Dossier, told: Reception, *, by: Officer, at: datetime, due_at: datetime | None = None
+) -> list[DigitalCopy]:
+    """Papers, witnesses and the first step; returns the copies in store that stand for papers."""
+    components = DossierComponent.objects.bulk_create(_components(dossier, told.papers))
     Witness.objects.bulk_create(Witness(dossier=dossier, person=person) for person in told.witnesses)
     Step.objects.create(
         dossier=dossier, no=1, name=AT_DESK.vi, unit=told.unit, role=Role.RECEPTION, sender=by, officer=by,
         sent_at=at, received_at=at, due_at=due_at,
     )  # fmt: skip
+    return reuse.take_in(dossier, list(zip(components, told.papers, strict=True)), by=by, at=at)
 
 
 def _given_out(dossier: Dossier, serial: int, *, by: Officer, at: datetime) -> None:
@@ -164,7 +183,7 @@ def _components(dossier: Dossier, papers: Sequence[Paper], first: int = 1) -> li
             no=no,
             name=paper.name,
             procedure_component_no=paper.listed_as,
-            form=paper.form,
+            form=paper.form if paper.copy is None else PaperForm.DATA,
             quantity=paper.quantity,
             declared_pages=paper.declared_pages,
             kept_original=paper.kept_original,

@@ -3,9 +3,11 @@
 from datetime import date
 
 from motcua.language import Refusal, Words
+from motcua.office.dossiers.copying import owner_of
 from motcua.office.dossiers.lifecycle import OPEN
 from motcua.office.dossiers.models import Dossier
-from motcua.office.dossiers.reuse import Offer, in_store
+from motcua.office.dossiers.reuse import Offer, held_for, in_store
+from motcua.office.dossiers.told import Paper
 from motcua.office.records.models import File
 from motcua.office.records.store import hash_of, path_of
 
@@ -37,6 +39,14 @@ def stored(dossier: Dossier, no: int, copy: int, on: date) -> Offer:
         if (offer.paper.no, offer.copy.pk) == (no, copy):
             return offer
     raise Refusal(NOT_IN_STORE, no=no)
+
+
+def held(dossier: Dossier, paper: Paper, on: date) -> Offer:
+    """The copy told for a paper that is taken in as held by the State. Raises Refusal where it is not on offer."""
+    for offer in held_for(dossier.applicant, owner_of(dossier), dossier.version, on):
+        if (offer.paper.no, offer.copy.pk) == (paper.listed_as, paper.copy):
+            return offer
+    raise Refusal(NOT_IN_STORE, no=paper.listed_as or 0)
 
 
 def whole(offer: Offer) -> None:

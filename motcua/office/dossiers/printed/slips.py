@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.deadlines import term_of
-from motcua.office.dossiers.models import Dossier, Slip, SlipKind, Step
+from motcua.office.dossiers.digitisation import SOURCE
+from motcua.office.dossiers.models import Dossier, DossierComponent, PaperForm, Slip, SlipKind, Step
 from motcua.office.dossiers.printed.freezing import thawed
+from motcua.office.dossiers.reuse import dossier_of
 from motcua.office.people.models import Officer, Person, Unit
 from motcua.printing import forms
 from motcua.printing.document import Signer
@@ -21,6 +23,7 @@ WAYS = {"counter": DESK, "online": "Trực tuyến", "post": "Qua dịch vụ b�
 AT_ONCE = "Trả kết quả ngay"
 NO_TERM = "Thủ tục chưa công bố thời hạn"
 NO_DATE = "Chưa hẹn ngày; cơ quan thông báo khi có kết quả"
+FROM_STORE = "{form}, từ hồ sơ {code}"
 NOT_ISSUED = Words(
     vi="{slip} của hồ sơ {code} chưa được ký, chưa in được; hãy trình người đứng đầu ký.",
     en="{slip} of dossier {code} is not signed yet and cannot be printed; have the head sign it.",
@@ -82,7 +85,7 @@ def _receipt(slip: Slip) -> forms.Receipt:
     dossier = slip.dossier
     serial, _, year = dossier.register_no.partition("/")
     papers = tuple(
-        forms.Paper(no=one.no, name=one.name, form=one.get_form_display(), quantity=one.quantity)
+        forms.Paper(no=one.no, name=one.name, form=form_of(one), quantity=one.quantity)
         for one in dossier.components.all()
     )
     term, at_once = term_of(dossier), dossier.version.immediate
@@ -101,6 +104,16 @@ def _receipt(slip: Slip) -> forms.Receipt:
         serial=int(serial) if serial.isdigit() else None,
         settling="" if dossier.competent_unit_id == dossier.unit_id else dossier.competent_unit.name,
     )
+
+
+def form_of(paper: DossierComponent) -> str:
+    """As the receipt says it: of a paper in store, which was not asked for, with the dossier that it is from."""
+    said = str(paper.get_form_display())
+    if paper.form != PaperForm.DATA:
+        return said
+    copy = paper.scans.filter(replaced_at=None, source__isnull=False).select_related(*SOURCE).first()
+    source = None if copy is None else copy.source
+    return said if source is None else FROM_STORE.format(form=said, code=dossier_of(source).code)
 
 
 def _supplement(slip: Slip) -> forms.SupplementRequest:
