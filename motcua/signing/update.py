@@ -8,7 +8,7 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.misc import PdfDecodeLimitError, PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from motcua.language import Refusal, Words
@@ -21,6 +21,11 @@ _LOCKED = Words(
     vi="Tệp PDF đặt mật khẩu nên không ký được; hãy bỏ mật khẩu.",
     en="The PDF is under a password and cannot be signed; remove the password.",
 )
+_INTRICATE = Words(
+    vi="Tệp PDF có quá nhiều lần sửa, đối tượng hoặc quá lớn nên không ký được; hãy tạo lại tệp PDF.",
+    en="The PDF has too many revisions or objects or is too large to be signed; make it anew.",
+)
+MOST_REVISIONS, MOST_OBJECTS, MOST_BYTES = 200, 500_000, 100 * 2**20  # more are no document of an office
 _BROKEN = (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError)
 
 
@@ -61,9 +66,15 @@ class Update(IncrementalPdfFileWriter):
 
 def opened(pdf: bytes) -> Update:
     """The document, open for additions. Raises Refusal where it cannot be read or is encrypted."""
+    if len(pdf) > MOST_BYTES:
+        raise Refusal(_INTRICATE)
     try:
         update = Update(io.BytesIO(pdf))
+        if intricate(update.prev):
+            raise Refusal(_INTRICATE)
         readable = update.prev.encrypted or update.root["/Pages"]["/Count"] >= 1
+    except PdfDecodeLimitError as error:
+        raise Refusal(_INTRICATE) from error
     except _BROKEN as error:
         raise Refusal(_NOT_PDF) from error
     if update.prev.encrypted:
@@ -71,6 +82,11 @@ def opened(pdf: bytes) -> Update:
     if not readable:
         raise Refusal(_NOT_PDF)
     return update
+
+
+def intricate(reader: PdfFileReader) -> bool:
+    """Whether the file has more revisions or objects than a document of an office."""
+    return reader.xrefs.total_revisions > MOST_REVISIONS or int(reader.trailer["/Size"]) > MOST_OBJECTS
 
 
 def fields(update: Update) -> Iterator[tuple[str, generic.IndirectObject]]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.misc import PdfDecodeLimitError, PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -26,8 +26,10 @@ from motcua.signing import bound
 from motcua.signing.chains import Chains, Standing
 from motcua.signing.reasons import STANDING, Reason
 from motcua.signing.trust import UNBOUND, Trust
+from motcua.signing.update import intricate
 
 MOST_SIGNATURES, MOST_BYTES = 50, 100 * 1024 * 1024  # more are no document of an office
+LONGEST = 200  # letters of a name that a certificate bears
 _BROKEN = (
     PdfError,
     SigningError,
@@ -93,6 +95,8 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
         return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_LARGE)
     try:
         reader = PdfFileReader(BytesIO(pdf))
+        if intricate(reader):
+            return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_HARD)
         embedded = list(reader.embedded_signatures)
         if len(embedded) > MOST_SIGNATURES:
             return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_MANY)
@@ -104,6 +108,8 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
         unsigned = None if found else _unsigned(reader)
         to = bound.bound(embedded, trust, settled=_settled(found, embedded))
         until = _until(found, embedded, trust, at)
+    except PdfDecodeLimitError:
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_HARD)
     except _BROKEN:
         return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.BROKEN_FILE)
     return Report(_worst(found, "person"), _worst(found, "agency"), found, unsigned, to, until)
@@ -175,8 +181,8 @@ def _one(
     return Signature(
         field=str(held.field_name),
         capacity=capacity or "",
-        name=str(named.get("common_name", "")),
-        organisation=str(named.get("organization_name", "")),
+        name=str(named.get("common_name", ""))[:LONGEST],
+        organisation=str(named.get("organization_name", ""))[:LONGEST],
         signed_at=proven or claimed,
         proven=proven is not None,
         signed_bytes=sum(int(length) for length in list(held.byte_range)[1::2]),

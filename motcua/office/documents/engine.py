@@ -81,7 +81,11 @@ class Engine(Protocol):
         ...
 
     def validate(self, pdf: bytes, at: datetime) -> Validated:
-        """What is found on the PDF, whoever made it."""
+        """What is found on a PDF that the office made."""
+        ...
+
+    def validate_apart(self, pdf: bytes, at: datetime) -> Validated:
+        """What is found on a PDF whoever made it; one made to harm takes bounded time and memory."""
         ...
 
 

@@ -13,8 +13,8 @@ from motcua.office.documents.guards.signing import holders
 from motcua.office.documents.models import Capacity
 from motcua.office.documents.stamping import time_stamps
 from motcua.printing import Place
+from motcua.signing import apart, signing, trust, validation
 from motcua.signing import places as fields
-from motcua.signing import signing, trust, validation
 from motcua.signing.keys import Chain
 from motcua.signing.stamps import AgencySeal, AttachedStamp, PersonStamp, Stamp
 
@@ -62,11 +62,17 @@ class PdfEngine:
         return fields.fill(pdf, values, at=at)
 
     def validate(self, pdf: bytes, at: datetime) -> Validated:
-        found = validation.validate(pdf, self._list, at=at)
-        bad = [one for one in found.signatures if one.verdict != validation.Verdict.VALID]
-        why = [Why(one.reason.name, one.field, one.name) for one in bad]
-        why += [Why(found.reason.name)] if found.reason else []
-        return Validated(found.person.value, found.agency.value, tuple(why), found.bound, found.until)
+        return _found(validation.validate(pdf, self._list, at=at))
+
+    def validate_apart(self, pdf: bytes, at: datetime) -> Validated:
+        return _found(apart.validate_apart(pdf, self._list, at=at))
+
+
+def _found(found: validation.Report) -> Validated:
+    bad = [one for one in found.signatures if one.verdict != validation.Verdict.VALID]
+    why = [Why(one.reason.name, one.field, one.name) for one in bad]
+    why += [Why(found.reason.name)] if found.reason else []
+    return Validated(found.person.value, found.agency.value, tuple(why), found.bound, found.until)
 
 
 @lru_cache(maxsize=4)

@@ -85,6 +85,9 @@ class Lines:
             raise Refusal(NOT_READY)
         return _with(pdf, "fill", dict(values))
 
+    def validate_apart(self, pdf: bytes, at: datetime) -> Validated:
+        return self.validate(pdf, at)
+
     def validate(self, pdf: bytes, at: datetime) -> Validated:  # noqa: ARG002  as all engines
         found = {"person": "none", "agency": "none"}
         for line in LINE.finditer(pdf):
