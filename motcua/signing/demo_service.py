@@ -55,6 +55,7 @@ class DemoService:
     credentials: Mapping[str, Credential]
     bearer: str
     deliver: Callable[[str, str], None]
+    at_once: int = AT_ONCE
     clock: Callable[[], float] = monotonic
     signed: int = 0  # signatures made, for who counts them
     _answered: dict[tuple[str, str], tuple[dict[str, object], Answer]] = field(default_factory=dict)
@@ -103,7 +104,7 @@ class DemoService:
             "cert": {"status": "valid", "certificates": certificates},
             "authMode": "explicit",
             "OTP": {"presence": "true", "type": "online"},
-            "multisign": AT_ONCE,
+            "multisign": self.at_once,
         }
 
     def _send_code(self, credential: Credential, told: Mapping[str, object]) -> dict[str, object]:
@@ -114,7 +115,7 @@ class DemoService:
 
     def _authorize(self, credential: Credential, told: Mapping[str, object]) -> dict[str, object]:
         hashes, given = _hashes(told), str(told.get("OTP", ""))
-        if told.get("numSignatures") != len(hashes):
+        if told.get("numSignatures") != len(hashes) or len(hashes) > self.at_once:
             raise Wrong("invalid_request")
         credential.tries += 1
         live = credential.code and credential.tries <= TRIES and self.clock() < credential.code_until
@@ -141,10 +142,16 @@ class DemoService:
 
 @contextmanager
 def demo_service(
-    files: Mapping[str, Path], password: bytes, bearer: str, deliver: Callable[[str, str], None], port: int = 0
+    files: Mapping[str, Path],
+    password: bytes,
+    bearer: str,
+    deliver: Callable[[str, str], None],
+    port: int = 0,
+    at_once: int = AT_ONCE,
 ) -> Iterator[tuple[str, DemoService]]:
     """Serves while entered: its address for `Wire`, and the service. `files` are PKCS #12 by credential."""
-    service = DemoService({name: read_pkcs12(file, password) for name, file in files.items()}, bearer, deliver)
+    credentials = {name: read_pkcs12(file, password) for name, file in files.items()}
+    service = DemoService(credentials, bearer, deliver, at_once)
     with Loopback(service.answer, port) as server:
         thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()

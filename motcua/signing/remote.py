@@ -51,10 +51,11 @@ class RemoteKey:
         return self.sign_many([said])[0]
 
     def sign_many(self, many: Sequence[bytes]) -> list[bytes]:
-        """A signature of each, in order; a code for each as many as the service signs at once."""
-        at_once = self._info()[1]
-        parts = [many[first : first + at_once] for first in range(0, len(many), at_once)]
-        return [signature for part in parts for signature in self._signed(part)]
+        """Signatures of the first, in order: as many as the service signs with one code, often a single one.
+
+        A code serves once, so whoever wants the rest signed asks for another and calls again.
+        """
+        return list(self._signed(many[: self._info()[1]]))
 
     def _signed(self, many: Sequence[bytes]) -> Iterator[bytes]:
         certificate = self.chain().certificate

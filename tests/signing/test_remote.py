@@ -136,6 +136,20 @@ def test_many_are_signed_with_one_code(place: Place) -> None:
     assert (len(place.phone.codes), place.service.signed) == (1, 60)
 
 
+def test_a_service_that_signs_one_with_a_code_signs_the_first_and_a_new_code_the_next(tmp_path: Path) -> None:
+    phone, files = Phone(), {"rsa": pkcs12("rsa", tmp_path)}
+    with demo_service(files, PASSWORD, BEARER, phone.deliver, at_once=1) as (address, service):
+        key, many = Place(address, service, phone).key(), [b"one", b"two"]
+        key.send_code()
+        (first,) = key.sign_many(many)
+        key.send_code()
+        (second,) = key.sign_many(many[1:])
+
+    assert verifies(officer("rsa").certificate, b"one", first)
+    assert verifies(officer("rsa").certificate, b"two", second)
+    assert service.signed == 2
+
+
 def test_a_wrong_code_signs_nothing_and_is_said_plainly(place: Place) -> None:
     place.key().send_code()
     place.phone.codes.append("no code")

@@ -47,14 +47,20 @@ def keys(world: World, settings: Settings, tmp_path: Path) -> dict[str, SoftKey]
 
 
 @pytest.fixture
-def codes(keys: dict[str, SoftKey], settings: Settings, tmp_path: Path) -> Iterator[Codes]:
+def at_once() -> int:
+    """How many the service signs with one code."""
+    return 100
+
+
+@pytest.fixture
+def codes(keys: dict[str, SoftKey], settings: Settings, tmp_path: Path, at_once: int) -> Iterator[Codes]:
     """What the service sent to whom."""
     files = {}
     for name, key in keys.items():
         files[name] = tmp_path / f"{name}.p12"
         files[name].write_bytes(key.exported(PASSWORD))
     sent: Codes = {}
-    with demo_service(files, PASSWORD.encode(), "token", sent.__setitem__) as (address, _):
+    with demo_service(files, PASSWORD.encode(), "token", sent.__setitem__, at_once=at_once) as (address, _):
         settings.SIGNING_SERVICE, settings.SIGNING_BEARER = address, "token"
         yield sent
 
@@ -105,6 +111,25 @@ def test_copies_are_compared_and_signed_many_at_once_then_sealed_and_the_page_sa
     assert answer["Content-Disposition"] == f'inline; filename="ket-qua-da-ky-{dossier.code}.pdf"'
     assert answer["Cache-Control"] == "private, no-store"
     assert signed_in(world.nam).get(reverse("desk:signed-copy", args=[copies[0].pk])).status_code == 404
+
+
+@pytest.mark.parametrize("at_once", [1])
+def test_at_a_service_that_signs_one_with_a_code_the_first_is_taken_and_the_rest_asks_for_another(
+    world: World, signed_in: SignedIn, codes: Codes
+) -> None:
+    van, copies = signed_in(world.van), [scanned(world), scanned(world)]
+
+    done = signed_remotely(van, codes, "van", Capacity.PERSON, *copies)
+
+    assert "Đã đối chiếu và ký số 1 bản số hóa." in done
+    assert "Chưa ký được 1 bản số hóa:" in done
+    assert "Mỗi mã xác nhận chỉ ký được 1 tệp ở dịch vụ ký này; hãy yêu cầu mã mới để ký phần còn lại." in done
+    assert [now(copy).signed is not None for copy in copies] == [True, False]
+
+    done = signed_remotely(van, codes, "van", Capacity.PERSON, *copies[1:])
+    assert "Đã đối chiếu và ký số 1 bản số hóa." in done
+    assert now(copies[1]).signed is not None
+    assert CopySigning.objects.count() == 2
 
 
 def test_who_does_not_say_that_they_compared_signs_nothing(world: World, signed_in: SignedIn, codes: Codes) -> None:

@@ -20,6 +20,11 @@ NO_SERVICE = Words(
     en="No remote signing service is connected; sign with a USB token.",
 )
 
+NEW_CODE = Words(
+    vi="Mỗi mã xác nhận chỉ ký được {count} tệp ở dịch vụ ký này; hãy yêu cầu mã mới để ký phần còn lại.",
+    en="One code signs {count} at this signing service; ask for a new code to sign the rest.",
+)
+
 
 class AskMany(Protocol):
     """Of each thing, by its key, the request or why none is made."""
@@ -75,14 +80,17 @@ def sign_all(  # noqa: PLR0913
     at: datetime,
     asking: Asking = DOCUMENTS,
 ) -> list[Asked | Refusal]:
-    """All signed with one code; what one is refused for does not hold up the others.
+    """As many signed as the service signs with one code; what one is refused for does not hold up the others.
 
-    Raises Refusal where the service does not sign at all; what was asked for then stays open, to be answered later.
+    Of those beyond, each is refused until a new code comes; asked for again, it is the same. Raises Refusal where the
+    service does not sign at all; what was asked for then stays open, to be answered later.
     """
     key = key_of(by, capacity, unit, lambda: code)
     asked = asking.ask(keys, capacity, key.chain(), by=by, at=at)
     waiting = [one for one in asked if isinstance(one, Asked) and one.answered_at is None]
     made = key.sign_many([bytes(one.said) for one in waiting]) if waiting else []
-    answers = asking.answer(zip([one.pk for one in waiting], made, strict=True), by=by, at=at)
-    done = dict(zip([one.pk for one in waiting], answers, strict=True))
+    signed, left = waiting[: len(made)], waiting[len(made) :]
+    answers = asking.answer(zip([one.pk for one in signed], made, strict=True), by=by, at=at)
+    done = dict(zip([one.pk for one in signed], answers, strict=True))
+    done |= {one.pk: Refusal(NEW_CODE, count=len(made)) for one in left}
     return [done.get(one.pk, one) if isinstance(one, Asked) else one for one in asked]
