@@ -35,6 +35,11 @@ from motcua.office.journal.models import Chain, Seal
 print(*(seal.heads for seal in Seal.objects.order_by("pk")), sep="\\n")
 print(Chain.objects.get(unit="*").serial)
 """
+SEALED = """
+import django; django.setup()
+from motcua.office.journal.models import Seal
+sealed = lambda lines: f'"w12": [{lines},' in getattr(Seal.objects.order_by("pk").last(), "heads", "")
+"""
 
 
 @contextmanager
@@ -109,7 +114,7 @@ def test_acts_are_sealed_and_their_messages_sent_without_anybody(apart: Office, 
     with tended(apart):
         apart.run("-c", ACT.format(first=0, count=3))
         wait_for(lambda: len(server[0].raw) == 3)
-        wait_for(lambda: seals(apart)[0][-1:] != [] and '"w12": [3,' in seals(apart)[0][-1])
+        apart.until("sealed(3)", SEALED)
 
     assert "3 " in apart.run("manage.py", "verify_journal")
 
@@ -119,7 +124,7 @@ def test_two_copies_seal_and_send_nothing_double(apart: Office, server: tuple[Ma
         for first in range(0, 60, 20):
             apart.run("-c", ACT.format(first=first, count=20))
         wait_for(lambda: len(server[0].raw) >= 60)
-        wait_for(lambda: '"w12": [60,' in seals(apart)[0][-1])
+        apart.until("sealed(60)", SEALED)
         time.sleep(2)
 
     subjects = sorted(letter["Subject"] for letter in server[0].letters)

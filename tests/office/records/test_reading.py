@@ -1,7 +1,6 @@
 """Scans are read: waiting, taken in hand, read or failed with a reason; what dies is taken up again."""
 
 import signal
-import time
 from datetime import timedelta
 from io import BytesIO
 from itertools import count
@@ -38,12 +37,18 @@ from motcua.office.records.models import Reading
 from tests.office.records.test_reading import NOW
 Reading.objects.update(claimed_until=NOW)
 """
-STATE = """
+READING = """
 import django; django.setup()
 from motcua.office.records.models import Reading
-one = Reading.objects.get()
+reading = Reading.objects.get
+"""
+STATE = (
+    READING
+    + """
+one = reading()
 print(one.state, one.attempts, "nguyen van duc" in one.search_text)
 """
+)
 NOW = moment("2023-07-27 09:00")
 
 pytestmark = pytest.mark.django_db
@@ -171,9 +176,7 @@ def test_a_process_killed_while_it_reads_leaves_a_job_that_the_next_one_ends(tmp
     with office(tmp_path) as apart:
         apart.run("-c", WAITS)
         reads = apart.start("manage.py", "read_scans", "--once")
-        until = time.monotonic() + SECONDS
-        while not apart.run("-c", STATE).startswith("being_read") and time.monotonic() < until:
-            pass
+        apart.until("reading().state == 'being_read'", READING)
         reads.send_signal(signal.SIGKILL)
         reads.communicate(timeout=SECONDS)
         assert apart.run("-c", STATE) == "being_read 1 False\n"
