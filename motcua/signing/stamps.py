@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -61,12 +60,12 @@ def drawn(stamp: Stamp, width: float, height: float) -> bytes:
     picture = None if isinstance(stamp, AttachedStamp) else stamp.picture
     if picture is not None and not picture.startswith(_PNG):
         raise Refusal(_NOT_PNG)
-    return _set({**_said(stamp), "width": width, "height": height, "picture": picture is not None}, picture)
+    return _set({**_said(stamp), "width": width, "height": height}, picture)
 
 
 def line(text: str, *, width: float, height: float, slanted: bool, at: datetime) -> bytes:
     """A PDF page of this size, in points, with one line of text; smaller letters where it would not fit."""
-    data = {"kind": "line", "text": text, "slanted": slanted, "width": width, "height": height, "picture": False}
+    data = {"kind": "line", "text": text, "slanted": slanted, "width": width, "height": height}
     return _set(data, None, at)
 
 
@@ -86,15 +85,15 @@ def _said(stamp: Stamp) -> dict[str, object]:
 
 
 def _set(data: Mapping[str, object], picture: bytes | None, at: datetime = _EPOCH) -> bytes:
-    inputs: Any = {"main.typ": _TEMPLATE.read_bytes(), "picture.png": picture or b""}  # its stub knows one file only
+    shown = None if picture is None else list(picture)  # files beside the template must be text
     clean = {key: legible(value) if isinstance(value, str) else value for key, value in data.items()}
     try:
         return bytes(
             typst.compile(
-                inputs,
+                _TEMPLATE.read_bytes(),
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
-                sys_inputs={"data": json.dumps(clean, ensure_ascii=False)},
+                sys_inputs={"data": json.dumps(clean | {"picture": shown}, ensure_ascii=False)},
                 pdf_standards=["a-2b"],
                 pdf_tags=False,
                 timestamp=at.replace(microsecond=0, tzinfo=timezone(at.utcoffset() or timedelta())),
