@@ -51,7 +51,7 @@ serve: $(READY) ## the desk of `make demo` again with what tends it, on the kept
 
 test: check $(SERVICES) ## every check, then every test: rules on DuckDB and Spark Connect, the office on SQLite and PostgreSQL
 	ENGINES="duckdb spark" $(BIN)/pytest -n 2
-	$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 tests/office tests/web $(wildcard tests/journeys)
+	$(BIN)/python -m tools.postgres $(BIN)/pytest -n 2 -m "not once" tests/office tests/web tests/journeys
 
 check: lint types imports migrations docs
 

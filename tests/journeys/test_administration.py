@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -10,6 +11,8 @@ from motcua.office.people.models import Officer, Position
 from tests.journeys.conftest import PASSWORD, Seen, code, sign_in
 from tests.journeys.test_birth import received_by_keyboard
 from tests.world import World
+
+pytestmark = pytest.mark.once
 
 OWN = "ba-con-vit-qua-cau"
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -13,6 +14,8 @@ from motcua.office.procedures.models import Posting, Process, Review, Version
 from motcua.office.procedures.workbook import COLUMNS, EXAMPLE, PROCEDURES
 from tests.journeys.conftest import PASSWORD, Seen, sign_in
 from tests.world import World, officer
+
+pytestmark = pytest.mark.once
 
 
 def control(username: str, name: str, world: World, *, province: bool) -> Officer:

@@ -14,6 +14,8 @@ from tests.journeys.test_birth import CARD
 from tests.journeys.walking import entered
 from tests.world import World, fee
 
+pytestmark = pytest.mark.once
+
 A_KEY = 0.28  # seconds: a practised typist, some 215 keys a minute; for the sum that is printed alone
 
 

@@ -14,6 +14,8 @@ from tests.office.dossiers import life
 from tests.office.records.scans import picture, scan
 from tests.world import World
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def settled(world: World, settings: Settings, tmp_path: Path) -> Dossier:

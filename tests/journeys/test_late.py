@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -14,6 +15,8 @@ from motcua.office.people.models import Role
 from tests.journeys.conftest import Seen
 from tests.journeys.walking import done, entered, opened, passed_on, printed, went
 from tests.world import World, again
+
+pytestmark = pytest.mark.once
 
 
 def overdue(world: World) -> Dossier:

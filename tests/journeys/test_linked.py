@@ -12,6 +12,8 @@ from tests.journeys.conftest import Seen
 from tests.journeys.walking import done, entered, opened, went
 from tests.world import World, again, officer, procedure
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def land(world: World) -> World:

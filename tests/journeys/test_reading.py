@@ -15,6 +15,8 @@ from tests.office.dossiers import life
 from tests.office.records.scans import picture
 from tests.world import World
 
+pytestmark = pytest.mark.once
+
 SAID = "Phường 12 xác nhận: ông Nguyễn Văn Đức, sinh ngày 27 tháng 7 năm 1983, thường trú tại khóm Mỹ Thượng. " * 3
 
 

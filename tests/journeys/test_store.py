@@ -1,5 +1,6 @@
 """What the State holds is not asked for: a paper of the citizen's store is used again at the counter, by keyboard."""
 
+import pytest
 from playwright.sync_api import Page
 
 from motcua.office.dossiers.acts.digitisation import certify_copy, scan_paper
@@ -10,6 +11,8 @@ from tests.journeys.walking import entered, listening
 from tests.office.dossiers import life
 from tests.office.records.scans import scan
 from tests.world import World
+
+pytestmark = pytest.mark.once
 
 PROOF = 2
 

@@ -12,6 +12,8 @@ from tests.journeys.conftest import Seen
 from tests.journeys.walking import done, entered, opened, printed, unfolded, went
 from tests.world import World, again
 
+pytestmark = pytest.mark.once
+
 ONCE, PROOF = "pháp luật chỉ cho một lần", "Giấy tờ chứng minh"
 
 

@@ -23,6 +23,8 @@ from tests.office.records.scans import scan
 from tests.web.conftest import SignedIn
 from tests.world import World, officer
 
+pytestmark = pytest.mark.once
+
 # ok, form: shown again with what is missing, in: to sign-in, no: 403, none: 404, to: sent on, wrong: method not allowed
 ANSWERS = {"ok": 200, "form": 200, "in": 302, "to": 302, "no": 403, "none": 404, "wrong": 405}
 VISITORS = "lan minh hoa van ke kim quan thu nam other_domain ended substitute stranger anonymous".split()  # noqa: SIM905  as the heads of the tables

@@ -23,6 +23,8 @@ from tests.office.documents.written import LINES, with_body, with_footnote
 from tests.office.documents.written import word as written
 from tests.world import World
 
+pytestmark = pytest.mark.once
+
 VALUES = {"giao_cho": "Tổ dân phố <1> & 2 {{ han }}", "han": "30/8/2023"}
 
 

@@ -16,7 +16,7 @@ from motcua.office.records.working import work
 from tests.office.records.scans import WORDS, picture
 from tests.office.records.test_reading import NOW, kept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DRAWN = 300  # strokes of the drawing
 
 
