@@ -139,6 +139,8 @@ PUBLIC_ADDRESS = env.str("PUBLIC_ADDRESS", default="http://127.0.0.1:8000").rstr
 SIGNING_SERVICE = env.str("SIGNING_SERVICE", default="")
 SIGNING_BEARER = env.str("SIGNING_BEARER", default="")
 SIGNING_AGENT = env.str("SIGNING_AGENT", default="http://127.0.0.1:8713")
+# an office that wants so returns a result only once its digital copy is signed and sealed; no law asks for that
+RETURN_SIGNED_ONLY = env.bool("RETURN_SIGNED_ONLY", default=False)
 SECURE = env.bool("BEHIND_TLS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None

@@ -14,6 +14,11 @@ def found(capacity: Capacity) -> Case:
     return Case(on_signed, default=F(f"file__verdict__{capacity.value}"))
 
 
+def signed_and_sealed() -> "QuerySet[Dossier]":
+    """Dossiers whose result is digitised by a file with valid signatures of the person and of the agency."""
+    return Dossier.objects.filter(_both())
+
+
 def not_signed() -> "QuerySet[Dossier]":
     """Dossiers whose result is digitised by a file without a valid signature of the person or of the agency.
 
@@ -21,9 +26,13 @@ def not_signed() -> "QuerySet[Dossier]":
     """
     if not there():
         return Dossier.objects.none()
-    of = valid_copies().filter(result__dossier=OuterRef("pk"))
-    judged = of.annotate(person=found(Capacity.PERSON), agency=found(Capacity.AGENCY))
-    return Dossier.objects.filter(Exists(of), ~Exists(judged.filter(person=Found.VALID, agency=Found.VALID)))
+    return Dossier.objects.filter(Exists(valid_copies().filter(result__dossier=OuterRef("pk"))), ~_both())
+
+
+def _both() -> Exists:
+    """Of a dossier: its result's copy with both signatures."""
+    judged = valid_copies().annotate(person=found(Capacity.PERSON), agency=found(Capacity.AGENCY))
+    return Exists(judged.filter(result__dossier=OuterRef("pk"), person=Found.VALID, agency=Found.VALID))
 
 
 def to_sign() -> "QuerySet[DigitalCopy]":

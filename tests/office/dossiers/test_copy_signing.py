@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from motcua.language import Refusal
 from motcua.office.documents import engine as engines
+from motcua.office.documents.guards.certificates import OTHER_AGENCY
 from motcua.office.documents.guards.signing import OTHER_NAME
 from motcua.office.documents.verdicts import recheck, verdict_of
 from motcua.office.dossiers.acts.copy_signing import (
@@ -225,6 +226,14 @@ def test_a_certificate_of_another_name_does_not_do(world: World, keys: Keys) -> 
     assert refusal(scanned(world), keys.lan, world).words == OTHER_NAME
 
 
+def test_a_seal_of_another_agency_does_not_do(world: World, keys: Keys) -> None:
+    copy = signed(world, keys)
+    other = keys.authority.agency("Ủy ban nhân dân phường 13", at=trusted.MADE)
+    with pytest.raises(Refusal) as caught:
+        sign_copy_with(other, copy.pk, AGENCY, by=world.van, at=SEALED)
+    assert caught.value.words == OTHER_AGENCY
+
+
 def test_a_revoked_certificate_signs_nothing(world: World, keys: Keys, settings: Settings) -> None:
     keys.authority.revoke(keys.van.chain(), at=course.DRAFTED)
     trusted.trusting(keys.authority, settings.TRUST_LIST, listed=course.AFTER)
@@ -282,12 +291,12 @@ def test_a_file_that_came_signed_is_kept_as_it_is(world: World, keys: Keys) -> N
 
 def test_a_paper_with_pages_missing_is_not_signed(world: World, keys: Keys) -> None:
     dossier = life.in_work(world)
-    dossier.components.filter(no=2).update(declared_pages=3)
     copy = scan_paper(dossier.pk, 2, contents=[scan(2)], by=world.minh, at=SIGNED)
+    dossier.components.filter(no=2).update(declared_pages=3)
     minh = keys.authority.person("Trần Văn Minh", "Phường 12", at=trusted.MADE)
     with pytest.raises(Refusal) as caught:
         sign_copy_with(minh, copy.pk, PERSON, by=world.minh, at=SIGNED)
-    assert caught.value.words == guards.INCOMPLETE
+    assert caught.value.words == digitisation.UNLIKE_DECLARED
 
 
 def test_a_copy_compared_before_without_a_key_is_signed_later(world: World, keys: Keys) -> None:

@@ -13,7 +13,18 @@ from motcua.office.documents.remote import key_of
 from motcua.office.documents.verdicts import verdict_of
 from motcua.office.dossiers.demonstration.keys import LIST, certify, made, opened
 from motcua.office.dossiers.demonstration.weeks import play
-from motcua.office.dossiers.models import Certification, Dossier, Leg, MediationCase, Result, Slip, Status, Step
+from motcua.office.dossiers.models import (
+    Certification,
+    DigitalCopy,
+    Dossier,
+    Leg,
+    MediationCase,
+    Result,
+    Slip,
+    Status,
+    Step,
+)
+from motcua.office.dossiers.signatures import signed_and_sealed, to_seal, to_sign
 from motcua.office.journal.models import Entry
 from motcua.office.people.accounts import shown_code
 from motcua.office.people.models import Officer, Unit
@@ -38,6 +49,7 @@ def test_the_weeks_hold_dossiers_and_documents_in_every_state_and_no_act_was_ref
     assert played.refused == []
     _dossiers_in_every_state()
     _documents_in_every_state()
+    _copies_in_every_state()
     lan = Officer.objects.get(username="lan")
     assert lan.check_password("một mật khẩu rất dài")
     assert len(shown_code("hoa")) == 6
@@ -77,6 +89,15 @@ def _documents_in_every_state() -> None:
     verdicts = [Verdict.objects.get(file=last.file) for one in digital if (last := current(one))]
     assert {(one.person, one.agency) for one in verdicts} == {("valid", "valid")}
     assert verdict_of(verdicts[0].file, NOW).trust == verdicts[0].trust
+
+
+def _copies_in_every_state() -> None:
+    """Not signed, signed, and sealed as well; what is signed holds."""
+    assert to_sign().filter(result__isnull=False).exists()
+    assert to_seal().exists()
+    assert signed_and_sealed().filter(result__document=None).exists()
+    signed = DigitalCopy.objects.filter(signed__isnull=False)
+    assert set(signed.values_list("signed__verdict__person", flat=True)) == {"valid"}
 
 
 def test_the_folder_is_its_owner_s_alone(folder: Path) -> None:

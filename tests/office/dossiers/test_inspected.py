@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from django.db.models import F
+from pytest_django import Settings
 
 from motcua.evidence.engines import DuckEngine
 from motcua.evidence.snapshot import open_snapshot
@@ -15,10 +16,13 @@ from motcua.inspection.catalogue import rules
 from motcua.inspection.engine import Inspection
 from motcua.inspection.period import Period
 from motcua.inspection.verdict import Outcome
+from motcua.office.documents.verdicts import verdict_of
+from motcua.office.dossiers.acts.copy_signing import sign_copy_with
 from motcua.office.dossiers.acts.digitisation import certify_copy, scan_paper
 from motcua.office.dossiers.acts.reuse import reuse_copy
 from motcua.office.dossiers.models import (
     BookEntry,
+    DigitalCopy,
     Dossier,
     DossierComponent,
     Result,
@@ -32,6 +36,7 @@ from motcua.office.people.models import Level, Unit, UnitKind
 from motcua.office.records.store import path_of
 from motcua.office.records.verifying import verify
 from tests.office.dossiers import life
+from tests.office.dossiers.compared import AGENCY, PERSON, Keys
 from tests.office.records.scans import scan
 from tests.world import BEGAN, World, moment, person
 
@@ -145,6 +150,27 @@ def test_of_signatures_on_copies_nothing_is_said(world: World, tmp_path: Path) -
 
     silent = dict.fromkeys(("TTHC-019", "TTHC-020"), Outcome.NOT_ASSESSABLE)
     assert outcomes(world, tmp_path, *silent) == silent
+
+
+def test_a_copy_counts_as_signed_and_sealed_by_what_its_signed_file_bears_alone(
+    world: World, settings: Settings, tmp_path: Path
+) -> None:
+    """Whoever marks it signed without a signature is found out; the signatures themselves are what helps."""
+    keys, copy = Keys.made(settings, tmp_path), life.digitised(world, life.settled(world))
+    verdict_of(copy.file, life.RECORDED)
+    breached = dict.fromkeys(("TTHC-019", "TTHC-020"), Outcome.BREACHED)
+    assert outcomes(world, tmp_path / "scanned", *breached) == breached
+    of = DigitalCopy.objects.filter(pk=copy.pk)
+    of.update(signed=copy.file, certified_by=world.van, certified_at=life.RECORDED)
+    assert outcomes(world, tmp_path / "claimed", *breached) == breached
+    of.update(signed=None, certified_by=None, certified_at=None)
+
+    sign_copy_with(keys.van, copy.pk, PERSON, by=world.van, at=life.RECORDED)
+    half = {"TTHC-019": Outcome.MET, "TTHC-020": Outcome.BREACHED}
+    assert outcomes(world, tmp_path / "signed", *half) == half
+    sign_copy_with(keys.seal, copy.pk, AGENCY, by=world.van, at=life.RECORDED)
+    whole = dict.fromkeys(("TTHC-019", "TTHC-020"), Outcome.MET)
+    assert outcomes(world, tmp_path / "sealed", *whole) == whole
 
 
 def test_papers_are_digitised_once_their_scans_were_compared_with_them(world: World, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from motcua.office.documents.acts.drafting import approve as approve_document
 from motcua.office.documents.files import current
 from motcua.office.documents.models import Verdict
 from motcua.office.documents.verdicts import verdict_of
+from motcua.office.dossiers.acts.copy_signing import sign_copy_with
 from motcua.office.dossiers.acts.correction import reopen
+from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.settlement import record_result, return_result
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import signed_result as guards
@@ -23,6 +25,8 @@ from motcua.office.procedures.models import Version
 from motcua.signing.local.authority import Authority
 from tests.office.documents import course, trusted
 from tests.office.dossiers import life
+from tests.office.dossiers.compared import AGENCY, PERSON, Keys
+from tests.office.records.scans import scan
 from tests.world import World, again, moment
 
 SIGNED = moment("2023-07-28 14:30")
@@ -159,3 +163,27 @@ def test_a_scan_without_signatures_is_warned_of_until_a_signed_one_replaces_it(
 def test_nothing_is_said_of_signatures_where_nobody_is_trusted(world: World, files: None) -> None:
     life.digitised(world, life.settled(world))
     assert not not_signed()
+
+
+def test_an_office_that_wants_it_returns_a_result_only_once_its_copy_is_signed_and_sealed(
+    world: World, settings: Settings, tmp_path: Path, files: None
+) -> None:
+    keys, dossier = Keys.made(settings, tmp_path), life.at_desk(world)
+    settings.RETURN_SIGNED_ONLY = True
+
+    def returned() -> None:
+        return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
+
+    def refused() -> None:
+        with pytest.raises(Refusal) as caught:
+            returned()
+        assert caught.value.words == guards.COPY_NOT_SIGNED
+
+    refused()
+    copy = digitise(dossier.pk, contents=[scan()], by=world.lan, at=life.AT_DESK)
+    refused()
+    sign_copy_with(keys.lan, copy.pk, PERSON, by=world.lan, at=life.AT_DESK)
+    refused()
+    sign_copy_with(keys.seal, copy.pk, AGENCY, by=world.van, at=life.AT_DESK)
+    returned()
+    assert again(dossier).status == Status.RETURNED

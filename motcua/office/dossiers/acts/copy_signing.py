@@ -13,8 +13,10 @@ from django.db import transaction
 
 from motcua.language import Refusal
 from motcua.office.documents.acts.asking import PATIENCE, tried
+from motcua.office.documents.acts.certifying import seen
 from motcua.office.documents.engine import engine
-from motcua.office.documents.guards.signing import asked_of, named
+from motcua.office.documents.guards.certificates import usable
+from motcua.office.documents.guards.signing import asked_of
 from motcua.office.documents.models import Capacity
 from motcua.office.documents.remote import Asking
 from motcua.office.documents.verdicts import verdict_of
@@ -49,8 +51,7 @@ def ask_copy_signature(copy: int, capacity: Capacity, chain: Chain, *, by: Offic
         return done
     found = in_use(kept, copy)
     guards.waits(kept.code, found, capacity)
-    if capacity == Capacity.PERSON:
-        named(chain.certificate, by)
+    used = usable(chain.certificate, capacity, by=by, unit=sealing(found), at=at)
     version, certificate = guards.version(found), fingerprint(chain.certificate)
     waiting = requests.filter(given_up_at=None).select_related("officer").first()
     if waiting is not None:
@@ -62,6 +63,7 @@ def ask_copy_signature(copy: int, capacity: Capacity, chain: Chain, *, by: Offic
     pdf = _ready(kept, found, version, capacity)
     says = placing.says(capacity, by, sealing(found))
     prepared = engine().prepare(pdf, capacity, chain, at, says)
+    seen(used, by if capacity == Capacity.PERSON else None, sealing(found), at)
     return CopySigning.objects.create(
         copy=found, capacity=capacity, officer=by, version=version, certificate=certificate,
         prepared=prepared.kept, said=prepared.said, asked_at=at, expires_at=at + PATIENCE,

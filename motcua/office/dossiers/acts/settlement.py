@@ -14,7 +14,7 @@ from motcua.office.dossiers.copying import new_copy
 from motcua.office.dossiers.guards import settlement as guards
 from motcua.office.dossiers.guards.handover import in_hand, taken_over
 from motcua.office.dossiers.guards.opinions import answered
-from motcua.office.dossiers.guards.signed_result import signed_document, stands
+from motcua.office.dossiers.guards.signed_result import copy_signed, signed_document, stands
 from motcua.office.dossiers.guards.special import mediated, residence_known
 from motcua.office.dossiers.guards.telling import written
 from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier, Result, Status
@@ -107,6 +107,7 @@ def return_result(dossier: int, *, way: Channel, to: str, by: Officer, at: datet
     kept, term = locked(dossier, "dossier.return", by=by, at=at, place=desk)
     guards.returnable(kept, way)
     stands(kept)
+    copy_signed(kept)
     lifecycle.check(kept, Status.RETURNED)
     promised = kept.return_way
     _returned(kept, at)

@@ -51,6 +51,7 @@ class Office:
     officers: dict[Role, Officer]
     schedule: Schedule
     own_key: SoftKey | None = None
+    clerks_key: SoftKey | None = None
     seal: SoftKey | None = None
 
 

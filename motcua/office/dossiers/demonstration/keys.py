@@ -47,7 +47,7 @@ class Keys:
         return (self.folder / BEARER).read_text("ascii")
 
     def files(self) -> Mapping[str, Path]:
-        """The key files of heads and seals, by the credential as which the signing service knows each."""
+        """The key files of officers and seals, by the credential as which the signing service knows each."""
         return {file.stem: file for file in sorted((self.folder / "keys").glob("*.p12"))}
 
     def key(self, credential: str) -> SoftKey:
@@ -102,10 +102,10 @@ def made(folder: Path, at: datetime) -> Keys:
     return keys
 
 
-def certify(keys: Keys, heads: Mapping[Officer, Unit], units: list[Unit], at: datetime) -> None:
-    """A key for each head, in their own name, and one for the seal of each unit."""
+def certify(keys: Keys, officers: Mapping[Officer, Unit], units: list[Unit], at: datetime) -> None:
+    """A key for each of the officers, in their own name, and one for the seal of each unit."""
     authority, since, password = keys.authority(), at - BEGAN, keys.password
-    for officer, unit in heads.items():
+    for officer, unit in officers.items():
         own = authority.person(officer.full_name, named(unit).agency, at=since, days=DAYS)
         _keep(keys.folder / "keys" / f"{officer.username}.p12", own.exported(password))
     for unit in units:

@@ -34,6 +34,7 @@ FEES = (
     ("1.004194", "Lệ phí đăng ký cư trú (số liệu minh họa)", 15_000, "hồ sơ"),
     ("1.013992", "Lệ phí địa chính (số liệu minh họa)", 50_000, "hồ sơ"),
 )
+SIGN = (Role.HEAD, Role.CLERK, Role.SPECIALIST, Role.RECEPTION)
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,15 @@ def build(password: str, began: dict[str, datetime], now: datetime, rng: random.
 
 
 def _with_keys(offices: list[Office], keys: Keys, now: datetime) -> dict[str, Office]:
-    """The offices with the keys made for their heads and seals."""
-    certify(keys, {one.officers[Role.HEAD]: one.unit for one in offices}, [one.unit for one in offices], now)
+    """The offices with the keys made for their heads, for who compares copies, and for their seals."""
+    holders = {one.officers[role]: one.unit for one in offices for role in SIGN}
+    certify(keys, holders, [one.unit for one in offices], now)
     return {
         one.unit.unit_id: replace(
-            one, own_key=keys.key(one.officers[Role.HEAD].username), seal=keys.key(f"seal-{one.unit.unit_id}")
+            one,
+            own_key=keys.key(one.officers[Role.HEAD].username),
+            clerks_key=keys.key(one.officers[Role.CLERK].username),
+            seal=keys.key(f"seal-{one.unit.unit_id}"),
         )
         for one in offices
     }

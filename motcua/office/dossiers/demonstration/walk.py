@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from motcua.office.documents.models import Capacity
+from motcua.office.dossiers.acts.copy_signing import sign_copy_with
 from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.handover import pass_on, take_over
 from motcua.office.dossiers.acts.money import charge, pay
@@ -15,7 +17,7 @@ from motcua.office.dossiers.acts.special import archive, check_residence
 from motcua.office.dossiers.demonstration.cast import Office
 from motcua.office.dossiers.demonstration.documents import result
 from motcua.office.dossiers.demonstration.scans import scanned
-from motcua.office.dossiers.models import Channel, Dossier, PaperForm, PaymentChannel
+from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier, PaperForm, PaymentChannel
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Officer, Person, Role
 from motcua.office.procedures.models import Version
@@ -126,9 +128,22 @@ def decided(walk: Walk) -> Moments:
             yield moment
     record_result(walk.pk, pages=pages, by=walk.by(Role.CLERK), at=walk.at)
     if walk.pk % LEFT_ON_PAPER and not walk.version.signed_result:
-        digitise(walk.pk, contents=[scanned(pages)], by=walk.by(Role.CLERK), at=walk.at)
+        copy = digitise(walk.pk, contents=[scanned(pages)], by=walk.by(Role.CLERK), at=walk.at)
+        yield from signed(walk, copy)
     yield from walk.to(Role.RECEPTION)
     yield from returned(walk)
+
+
+def signed(walk: Walk, copy: DigitalCopy) -> Moments:
+    """Of four copies one is compared and signed, another sealed as well; two wait for whoever looks."""
+    office, clerk, turn = walk.office, walk.by(Role.CLERK), walk.pk % 4
+    if office.clerks_key is None or office.seal is None or turn > 1:
+        return
+    yield from walk.later(5, 20)
+    sign_copy_with(office.clerks_key, copy.pk, Capacity.PERSON, by=clerk, at=walk.at)
+    if turn:
+        yield from walk.later(5, 20)
+        sign_copy_with(office.seal, copy.pk, Capacity.AGENCY, by=clerk, at=walk.at)
 
 
 def returned(walk: Walk) -> Moments:

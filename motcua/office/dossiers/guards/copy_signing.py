@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.models import Capacity, Found, Verdict
+from motcua.office.dossiers.guards.digitisation import as_declared
 from motcua.office.dossiers.models import CopySigning, DigitalCopy
 from motcua.office.people.models import Officer
 from motcua.office.records.models import File, ReadingState
@@ -20,10 +21,6 @@ USED_AGAIN = Words(
 SIGNED_ITSELF = Words(
     vi="Hồ sơ {code}: tệp này đã có chữ ký số từ trước nên không ký thêm; hệ thống kiểm tra và lưu đúng như vậy.",
     en="Dossier {code}: this file bore digital signatures when it came; it is validated and kept as it is, not signed.",
-)
-INCOMPLETE = Words(
-    vi="Hồ sơ {code}, giấy tờ số {no}: khai {declared} trang nhưng bản quét có {found} trang; quét đủ rồi mới ký.",
-    en="Dossier {code}, paper {no}: {declared} pages were declared, the scan has {found}; scan it whole, then sign.",
 )
 SIGNED = Words(
     vi="Hồ sơ {code}: bản số hóa này đã được ký số; không ký lần nữa.",
@@ -59,9 +56,8 @@ def waits(code: str, copy: DigitalCopy, capacity: Capacity) -> None:
     """Raises Refusal where the copy does not wait for a signature of that capacity."""
     if copy.source_id is not None:
         raise Refusal(USED_AGAIN, code=code)
-    paper = copy.component
-    if paper is not None and paper.declared_pages not in (None, copy.file.pages):
-        raise Refusal(INCOMPLETE, code=code, no=paper.no, declared=paper.declared_pages or 0, found=copy.file.pages)
+    if copy.component is not None:
+        as_declared(copy.component, copy.file.pages)
     if capacity == Capacity.PERSON and copy.signed_id is not None:
         raise Refusal(SIGNED, code=code)
     if capacity == Capacity.AGENCY and copy.signed_id is None:

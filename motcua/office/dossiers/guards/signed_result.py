@@ -1,12 +1,15 @@
-"""Guards of results that are electronic documents: recorded only signed and sealed, returned only while they stand."""
+"""Guards of signed results: documents are recorded only signed and sealed, results returned only while they stand."""
 
 from datetime import datetime
+
+from django.conf import settings
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.files import current
 from motcua.office.documents.models import DocumentFile, Found, OutgoingDocument
 from motcua.office.documents.verdicts import verdict_of
 from motcua.office.dossiers.models import Dossier, Result
+from motcua.office.dossiers.signatures import signed_and_sealed
 from motcua.office.people.policy import lineage
 
 NONE_ISSUED = Words(
@@ -22,6 +25,13 @@ NOT_VALID = Words(
 RECALLED = Words(
     vi="Hồ sơ {code}: văn bản kết quả {document} đã bị thu hồi; hãy ban hành văn bản thay thế rồi mới trả.",
     en="Dossier {code}: the document of its result, {document}, was recalled; issue another before it is returned.",
+)
+
+COPY_NOT_SIGNED = Words(
+    vi="Hồ sơ {code}: cơ quan quy định chỉ trả khi bản số hóa kết quả có chữ ký số hợp lệ của người đối chiếu và của "
+    "cơ quan; hãy số hóa, ký số rồi mới trả.",
+    en="Dossier {code}: the office returns a result only once its digital copy bears valid signatures of who compared "
+    "it and of the agency; digitise it and have it signed first.",
 )
 
 
@@ -47,6 +57,15 @@ def signed_document(dossier: Dossier, at: datetime) -> tuple[OutgoingDocument, D
         why = "; ".join(verdict.why) or f"{verdict.person}, {verdict.agency}"
         raise Refusal(NOT_VALID, code=dossier.code, document=document, why=why)
     return document, file
+
+
+def copy_signed(dossier: Dossier) -> None:
+    """Raises Refusal where the office wants copies signed before a result goes out, and this one's is not.
+
+    Without that setting an unsigned copy is warned of, and holds up no citizen.
+    """
+    if settings.RETURN_SIGNED_ONLY and not signed_and_sealed().filter(pk=dossier.pk).exists():
+        raise Refusal(COPY_NOT_SIGNED, code=dossier.code)
 
 
 def stands(dossier: Dossier) -> None:

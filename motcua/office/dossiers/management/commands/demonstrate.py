@@ -36,10 +36,12 @@ WHO = Words(
     "Who bears a * needs a one-time code, shown by: {command}",
 )
 SIGNS = Words(
-    vi="\nKý số (chỉ để trình diễn, không có giá trị pháp lý): người đứng đầu (hoa, son), văn thư (van, ngoc) "
+    vi="\nKý số (chỉ để trình diễn, không có giá trị pháp lý): người đứng đầu (hoa, son), văn thư (van, ngoc), người "
+    "đối chiếu bản số hóa (lan, minh, mai, tuan) "
     "vào trang Chờ ký, đóng dấu (/signing/), bấm Gửi mã xác nhận; mã hiện ở cửa sổ chạy make serve và trong tệp {code}",
-    en="\nDigital signing (for demonstration only, without legal value): heads (hoa, son), clerks (van, ngoc) have "
-    "a code sent on the page To sign and seal (/signing/); it is shown where make serve runs and in the file {code}",
+    en="\nDigital signing (for demonstration only, without legal value): heads (hoa, son), clerks (van, ngoc), who "
+    "compares digital copies (lan, minh, mai, tuan) have a code sent on the page To sign and seal (/signing/); it is "
+    "shown where make serve runs and in the file {code}",
 )
 CODE_COMMAND = "MOTCUA_HOME={home} .venv/bin/python manage.py one_time_code hoa"
 
