@@ -16,6 +16,8 @@ from tests.journeys.walking import entered
 from tests.office.documents import trusted
 from tests.world import World
 
+pytestmark = pytest.mark.once
+
 Codes = dict[str, str]
 PASSWORD = "khoa-de-thu"
 
@@ -69,7 +71,7 @@ def signed(page: Page, codes: Codes, whose: str) -> None:
     page.get_by_text("Đã yêu cầu dịch vụ ký gửi mã").wait_for()
     page.get_by_role("checkbox").check()
     page.get_by_label("Mã xác nhận của dịch vụ ký").fill(codes[whose])
-    page.get_by_role("button", name="Ký bằng dịch vụ từ xa").click()
+    page.get_by_role("button", name="Ký số từ xa").click()
     page.locator(".message.success").wait_for()
 
 
@@ -121,6 +123,6 @@ def test_a_wrong_code_signs_nothing_and_says_so(page: Page, world: World, codes:
     page.goto("/signing/")
     page.get_by_role("checkbox").check()
     page.get_by_label("Mã xác nhận của dịch vụ ký").fill("000000")
-    page.get_by_role("button", name="Ký bằng dịch vụ từ xa").click()
+    page.get_by_role("button", name="Ký số từ xa").click()
     expect(page.get_by_text("Mã xác nhận không đúng hoặc đã hết hạn")).to_be_visible()
     assert OutgoingDocument.objects.get().signed_at is None

@@ -90,6 +90,19 @@ def test_a_secret_document_opens_for_who_has_a_part_in_it_alone(world: World, si
     assert signed_in(world.lan).get(address).status_code == 404
 
 
+def test_a_draft_in_its_place_is_no_replacement_and_a_secret_one_is_not_named(
+    world: World, signed_in: SignedIn
+) -> None:
+    document, lan = course.issued(world), signed_in(world.lan)
+    newer = course.replacing(world, document)
+    assert "Được thay bằng" not in page(lan, document)
+    assert "Dự thảo thay thế" in page(lan, document)
+
+    OutgoingDocument.objects.filter(pk=newer.pk).update(secrecy=Secrecy.SECRET, drafted_by=world.van)
+    assert reverse("desk:document", args=[newer.pk]) not in page(lan, document)
+    assert reverse("desk:document", args=[newer.pk]) in page(signed_in(world.hoa), document)
+
+
 def test_the_preview_is_a_picture_of_the_first_page(world: World, signed_in: SignedIn) -> None:
     document = course.drafted(world)
     answer = signed_in(world.hoa).get(reverse("desk:document-preview", args=[document.pk]))

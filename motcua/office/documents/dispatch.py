@@ -1,13 +1,11 @@
 """By when a signed document goes out: that day, the next working day at the latest; urgent ones at once."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 from motcua.language import Refusal
 from motcua.office.documents.models import OutgoingDocument, Urgency
-from motcua.office.people.models import Unit
 from motcua.worktime import national_calendar
 
 
@@ -23,13 +21,6 @@ def late(document: OutgoingDocument, at: datetime) -> bool:
     """Whether it goes out, or went out, after its last day."""
     last = issue_by(document)
     return last is not None and timezone.localdate(document.issued_at or at) > last
-
-
-def to_issue(unit: Unit) -> Iterator[OutgoingDocument]:
-    """Signed documents of the unit that did not go out yet, those signed first first."""
-    yield from OutgoingDocument.objects.filter(
-        unit=unit, signed_at__isnull=False, issued_at=None, recalled_at=None
-    ).order_by("signed_at", "pk")
 
 
 def _next_worked(day: date) -> date:

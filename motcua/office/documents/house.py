@@ -7,6 +7,9 @@ from motcua.language import Refusal, Words
 from motcua.printing import Block, Heading, Paragraph
 
 Values = Mapping[str, str]
+AGENCY = "agency"  # the name of who writes, beside what was filled in
+PERSONS = ("ông ", "bà ", "ông/bà ", "anh ", "chị ", "quý ")
+ORGANISATIONS = ("công ty ", "doanh nghiệp ", "hợp tác xã ", "hộ kinh doanh ", "tổ chức ", "trường ", "ủy ban ")
 NO_FORM = Words(
     vi="Không có mẫu “{form}”; hãy chọn một mẫu trong danh sách.",
     en="There is no form “{form}”; choose one of the list.",
@@ -53,6 +56,7 @@ BASES = Place("bases", Words(vi="Căn cứ", en="Grounds"))
 WISH = Place("wish", Words(vi="Lời chúc", en="Wish"))
 OCCASION = Place("occasion", Words(vi="Nhân dịp", en="Occasion"), lines=False)
 DEPARTED = Place("departed", Words(vi="Người đã mất", en="The departed"), lines=False)
+ABOUT = Place("about", Words(vi="Về việc", en="About"), lines=False)
 REASON = Place("reason", Words(vi="Lý do", en="Reason"))
 REMEDY = Place("remedy", Words(vi="Cách khắc phục", en="How it is put right"))
 DECIDED = Place("articles", Words(vi="Các điều, mỗi điều một dòng", en="Articles, one a line"))
@@ -96,8 +100,14 @@ def _condolence(values: Values) -> Text:
 
 def _apology(values: Values) -> Text:
     lines = (*paragraphs(values["reason"]), *paragraphs(values["remedy"]))
-    opening = Paragraph(f"Chúng tôi xin lỗi {values['to']} về sự việc sau đây.")
+    about = values["about"].rstrip(" .;")
+    opening = Paragraph(f"{values[AGENCY]} chân thành xin lỗi {_addressed(values['to'])} về việc {about}.")
     return Text((opening, *(Paragraph(line) for line in lines)), addressed=values["to"])
+
+
+def _addressed(to: str) -> str:
+    """A person as one speaks to them; who is addressed already, and an organisation, as they were written."""
+    return to if to.lower().startswith((*PERSONS, *ORGANISATIONS)) else f"Ông/Bà {to}"
 
 
 FORMS: dict[str, HouseForm] = {
@@ -120,7 +130,7 @@ FORMS: dict[str, HouseForm] = {
             _condolence,
         ),
         HouseForm(
-            "apology", Words(vi="Thư xin lỗi", en="Letter of apology"), "apology", (TO, REASON, REMEDY), _apology
+            "apology", Words(vi="Thư xin lỗi", en="Letter of apology"), "apology", (TO, ABOUT, REASON, REMEDY), _apology
         ),
     )
 }  # fmt: skip
@@ -133,10 +143,10 @@ def form(code: str) -> HouseForm:
     return found
 
 
-def filled(chosen: HouseForm, values: Values) -> Text:
-    """What the form says with the values. Raises Refusal where something is not filled in."""
+def filled(chosen: HouseForm, values: Values, agency: str) -> Text:
+    """What the form says with the values, in the name of the agency. Raises Refusal where something is blank."""
     told = {place.name: values.get(place.name, "").strip() for place in chosen.places}
     for place in chosen.places:
         if place.needed and not told[place.name]:
             raise Refusal(MISSING, form=chosen.name.vi, place=place.label.vi)
-    return chosen.said(told)
+    return chosen.said(told | {AGENCY: agency})

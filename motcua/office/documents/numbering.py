@@ -24,10 +24,13 @@ def shown(number: int | None, of: str) -> str:
 
 
 def book_of(document: OutgoingDocument, on: date) -> str:
-    """The book it is numbered in: secret ones have their own, else the one the head opened for its kind."""
+    """The book it is numbered in: secret ones have their own, else the one the head opened for its kind.
+
+    A book counts from the first day of a year: two of one year would give the same number and notation twice.
+    """
     if document.secrecy != Secrecy.OPEN:
         return SECRET
-    opened = Book.objects.filter(unit=document.unit, from_on__lte=on).order_by("-from_on", "-pk")
+    opened = Book.objects.filter(unit=document.unit, from_on__lte=date(on.year, 1, 1)).order_by("-from_on", "-pk")
     return next((book.code for book in opened if document.kind in book.kinds), GENERAL)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from motcua.office.documents.models import DocumentFile, FileStep, Found, OutgoingDocument, Secrecy
@@ -63,10 +63,11 @@ def issued(unit: Unit, first: date, last: date) -> "QuerySet[OutgoingDocument, A
     return rows.annotate(person=found_on_last("person"), agency=found_on_last("agency"))
 
 
-def found_on_last(capacity: str) -> Subquery:
-    """What validation found on a document's last PDF."""
+def found_on_last(capacity: str) -> Case:
+    """What validation found on a document's last PDF; none of one signed on paper, whatever its scan bears."""
     last = DocumentFile.objects.filter(document=OuterRef("pk")).exclude(step=FileStep.SOURCE).order_by("-pk")
-    return Subquery(last.values(f"file__verdict__{capacity}")[:1])
+    found = Subquery(last.values(f"file__verdict__{capacity}")[:1])
+    return Case(When(on_paper=True, then=Value(Found.NONE.value)), default=found, output_field=CharField())
 
 
 def _valid(document: Any) -> tuple[bool | None, bool | None]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from motcua.language import Words, day, say
 from motcua.office.documents.files import current
 from motcua.office.documents.kinds import kind
@@ -14,6 +16,10 @@ IN_FORCE = Words(vi="Văn bản này đã ban hành và đang có hiệu lực."
 REPLACED = Words(
     vi="Văn bản này đã được thay thế; hãy dùng văn bản thay thế nêu dưới đây.",
     en="This document was replaced; use the one named below.",
+)
+REPLACED_UNNAMED = Words(
+    vi="Văn bản này đã được thay thế; hãy hỏi cơ quan ban hành.",
+    en="This document was replaced; ask the agency that issued it.",
 )
 RECALLED = Words(
     vi="Văn bản này đã bị thu hồi ngày {on}; không còn giá trị sử dụng.",
@@ -70,7 +76,7 @@ def standing_of(code: str) -> Standing | None:
         seal=seal,
         in_force=document.recalled_at is None and replacement is None,
         said=_said(document),
-        replaced_by="" if replacement is None else str(replacement),
+        replaced_by=str(replacement) if replacement is not None and _open(replacement) else "",
         files=frozenset(() if document.on_paper else _electronic(document)),
         why=() if verdict is None else tuple(verdict.why),
     )
@@ -99,9 +105,14 @@ def _signatures(document: OutgoingDocument, verdict: Verdict | None) -> tuple[st
 
 def _said(document: OutgoingDocument) -> str:
     if document.recalled_at is not None:
-        return say(RECALLED, on=day(document.recalled_at.date()))
+        return say(RECALLED, on=day(timezone.localdate(document.recalled_at)))
     if document.replacement is not None:
-        return say(REPLACED)
-    letters = document.corrections.filter(issued_at__isnull=False).order_by("pk")
+        return say(REPLACED if _open(document.replacement) else REPLACED_UNNAMED)
+    letters = document.corrections.filter(issued_at__isnull=False, secrecy=Secrecy.OPEN).order_by("pk")
     named_letters = ", ".join(str(one) for one in letters)
     return say(CORRECTED, letters=named_letters) if named_letters else say(IN_FORCE)
+
+
+def _open(document: OutgoingDocument) -> bool:
+    """Secret ones are named to nobody outside."""
+    return document.secrecy == Secrecy.OPEN

@@ -83,6 +83,11 @@ def roles(officer: Officer, on: date) -> frozenset[Role]:
     return frozenset(term.role for term in _held(officer) if term.on(on)) if officer.is_active else frozenset()
 
 
+def works_in(officer: Officer, unit: Unit, on: date) -> bool:
+    """Whether the officer holds any role in the unit that day, or in one that works on for it."""
+    return officer.is_active and any(term.on(on) and unit.pk in lineage(term.unit) for term in _held(officer))
+
+
 def terms(officer: Officer, act: str, on: date) -> list[Term]:
     """The officer's terms that carry the act that day."""
     roles = ACTS[act]

@@ -31,7 +31,7 @@ ACTS = {
     "dossier.copy_signed": Words(vi="Đối chiếu và ký số bản số hóa", en="Digital copy compared and signed"),
     "dossier.copy_sealed": Words(vi="Cơ quan ký số bản số hóa", en="Digital copy signed by the agency"),
     "dossier.copy_reused": Words(vi="Dùng lại giấy tờ đã có trong kho", en="Paper in store used again"),
-    "dossier.reading_tried_again": Words(vi="Đọc lại chữ của bản số hóa", en="Digital copy to be read again"),
+    "dossier.reading_tried_again": Words(vi="Nhận dạng lại văn bản của bản số hóa", en="Digital copy to be read again"),
     "dossier.file_discarded": Words(vi="Xóa tệp hết hạn giữ", en="File past its term deleted"),
     "dossier.returned": Words(vi="Trả kết quả", en="Returned"),
     "dossier.charged": Words(vi="Ghi khoản phải thu", en="Fee charged"),

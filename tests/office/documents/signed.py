@@ -15,6 +15,7 @@ def found(document: OutgoingDocument, person: str, agency: str) -> Verdict:
     """A verdict on the last file of this document alone: scans of tests are all alike."""
     last = current(document)
     assert last is not None
+    OutgoingDocument.objects.filter(pk=document.pk).update(on_paper=False)  # else none is found whatever it bears
     DocumentFile.objects.filter(pk=last.pk).update(file=_own(document.pk))
     file = DocumentFile.objects.get(pk=last.pk).file
     return Verdict.objects.create(file=file, person=person, agency=agency, trust="test", checked_at=course.AFTER)

@@ -13,8 +13,8 @@ from motcua.office.documents.competence import competent, signers
 from motcua.office.documents.letterheads import acting, named
 from motcua.office.documents.models import Letterhead, Mode, State
 from motcua.office.journal.models import Entry
-from motcua.office.people.models import Position, Substitution, UnitKind
-from motcua.office.people.policy import NotAllowed, forget_terms
+from motcua.office.people.models import Position, Substitution, Unit, UnitKind
+from motcua.office.people.policy import NotAllowed, forget_terms, forget_tree
 from tests.office.documents import course
 from tests.world import World
 
@@ -112,6 +112,40 @@ def test_whoever_signs_by_a_decision_approves_what_they_will_sign_and_nothing_el
     assert approve(theirs.pk, by=world.minh, at=course.APPROVED).state == State.APPROVED
     with pytest.raises(NotAllowed):
         approve(course.drafted(world).pk, by=world.minh, at=course.APPROVED)
+
+
+def test_a_charge_does_not_follow_the_officer_to_another_unit_and_stays_in_the_one_that_works_on(world: World) -> None:
+    delegate(world.ward, charge(world), by=world.hoa, at=course.DRAFTED)
+    Position.objects.filter(officer=world.minh).update(unit=world.elsewhere)
+    forget_terms(world.minh)
+    assert not competent(world.ward, "notice", world.minh, Mode.FOR, ON)
+
+    Unit.objects.filter(pk=world.ward.pk).update(successor=world.elsewhere)
+    forget_tree()
+    forget_terms(world.minh)
+    assert competent(world.ward, "notice", world.minh, Mode.FOR, ON)
+
+
+def test_ending_a_charge_never_makes_it_longer(world: World) -> None:
+    given = delegate(world.ward, charge(world, to_on=date(2023, 8, 31)), by=world.hoa, at=course.DRAFTED)
+
+    assert end_delegation(given.pk, on=date(2024, 8, 31), by=world.hoa, at=course.DRAFTED).to_on == date(2023, 8, 31)
+    assert end_delegation(given.pk, on=date(2023, 8, 1), by=world.hoa, at=course.DRAFTED).to_on == date(2023, 8, 1)
+
+
+def test_whoever_signs_for_the_head_bears_their_own_title(world: World) -> None:
+    Position.objects.filter(officer=world.minh).update(title="Chuyên viên")
+    with pytest.raises(Refusal, match="chức danh người ký"):
+        course.drafted(world, signer=world.van, mode=Mode.FOR)
+    assert course.drafted(world, signer=world.minh, mode=Mode.FOR).signer_title == "Chuyên viên"
+
+    delegate(world.ward, charge(world, kinds=["notice"]), by=world.hoa, at=course.DRAFTED)
+    delegate(
+        world.ward, charge(world, kinds=["decision"], title="Trưởng phòng"), by=world.hoa, at=course.DRAFTED
+    )  # fmt: skip
+
+    assert course.drafted(world, signer=world.minh, mode=Mode.FOR).signer_title == "Phó Chủ tịch"
+    assert course.drafted(world).signer_title == "Chủ tịch"
 
 
 def test_a_charge_is_ended_once(world: World) -> None:

@@ -13,7 +13,7 @@ from motcua.office.documents.acts.afterwards import correct, recall, replace
 from motcua.office.documents.acts.drafting import approve, draft, redraft, send_back
 from motcua.office.documents.acts.register import issue, number
 from motcua.office.documents.acts.signing import seal_on_paper, sign_on_paper
-from motcua.office.documents.dispatch import issue_by, late, to_issue
+from motcua.office.documents.dispatch import issue_by, late
 from motcua.office.documents.guards import drafting as guards
 from motcua.office.documents.guards import moving
 from motcua.office.documents.models import FileStep, OutgoingDocument, Secrecy, State, Urgency
@@ -224,7 +224,6 @@ def test_what_is_signed_goes_out_the_same_or_the_next_working_day(world: World) 
     assert not late(thursday, moment("2023-07-28 23:00"))
     assert late(thursday, moment("2023-07-29 00:30"))
     assert late(urgent, moment("2023-07-28 08:00"))
-    assert list(to_issue(world.ward)) == [thursday, urgent]
 
 
 def test_over_a_weekend_the_next_working_day_is_monday(world: World) -> None:

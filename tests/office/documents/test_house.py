@@ -17,6 +17,8 @@ from motcua.office.documents.told import OfHouse
 from tests.office.documents import course
 from tests.world import World
 
+AGENCY = "Ủy ban nhân dân phường 12"
+
 
 def words(document: OutgoingDocument) -> str:
     last = current(document)
@@ -47,7 +49,7 @@ def test_a_place_left_blank_is_named(form: house.HouseForm) -> None:
     values = {place.name: "có" for place in form.places} | {form.places[-1].name: "  "}
 
     with pytest.raises(Refusal) as caught:
-        house.filled(form, values)
+        house.filled(form, values, AGENCY)
 
     assert form.places[-1].label.vi in str(caught.value)
 
@@ -79,7 +81,23 @@ def test_a_secret_document_bears_no_code(world: World) -> None:
 @given(body=st.text(min_size=1, max_size=300).filter(lambda text: text.strip()))
 def test_whatever_is_typed_is_text_and_the_last_line_ends_the_document(body: str) -> None:
     values: dict[str, Any] = {"body": body}
-    text = house.filled(house.form("notice"), values)
+    text = house.filled(house.form("notice"), values, AGENCY)
 
     assert [getattr(block, "text", "") for block in text.body][-1].endswith("./.")
     assert len(text.body) == len(house.paragraphs(body))
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("Hồ Thị Kim", "Ông/Bà Hồ Thị Kim"),
+        ("Bà Hồ Thị Kim", "Bà Hồ Thị Kim"),
+        ("Công ty TNHH Sao Mai", "Công ty TNHH Sao Mai"),
+    ],
+)
+def test_the_agency_apologises_to_whom_it_writes_about_what_happened(to: str, said: str) -> None:
+    values = {"to": to, "about": "trả kết quả trễ hẹn.", "reason": "Hồ sơ thất lạc.", "remedy": "Trả tại nhà."}
+
+    opening = house.filled(house.form("apology"), values, AGENCY).body[0]
+
+    assert getattr(opening, "text", "") == f"{AGENCY} chân thành xin lỗi {said} về việc trả kết quả trễ hẹn."

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from motcua.office.documents.acts.register import number
 from motcua.office.documents.guards import moving
 from motcua.office.documents.kinds import kind, kinds
 from motcua.office.documents.letterheads import initials
-from motcua.office.documents.models import Counter, OutgoingDocument
+from motcua.office.documents.models import Book, Counter, OutgoingDocument
 from motcua.office.documents.numbering import draw, notation, shown
 from tests.office.apart import office
 from tests.office.documents import course
@@ -78,11 +79,37 @@ def test_the_books_of_every_office_are_not_opened_again(world: World, code: str)
         open_book(world.ward, Series(code, "Sổ", ["notice"], date(2024, 1, 1)), by=world.hoa, at=course.AFTER)
 
 
-def test_a_book_does_not_begin_in_the_middle_of_a_day(world: World) -> None:
-    series = Series("notices", "Sổ thông báo", ["notice"], course.AFTER.date())
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [(course.AFTER.date(), 2024), (date(2023, 1, 1), 2024), (date(2023, 9, 1), 2024), (date(2025, 1, 2), 2026)],
+)
+def test_a_book_does_not_begin_in_the_middle_of_a_year(world: World, on: date, year: int) -> None:
+    series = Series("notices", "Sổ thông báo", ["notice"], on)
 
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match=f"01/01/{year}"):
         open_book(world.ward, series, by=world.hoa, at=course.AFTER)
+
+
+def test_a_book_that_was_opened_during_a_year_counts_from_the_next(world: World) -> None:
+    number(course.signed(world).pk, by=world.van, at=course.NUMBERED)
+    Book.objects.create(unit=world.ward, code="notices", name="Sổ", kinds=["notice"], from_on=course.NUMBERED.date())
+
+    still, then = course.signed(world), course.signed(world)
+    number(still.pk, by=world.van, at=course.NUMBERED)
+    number(then.pk, by=world.van, at=moment("2024-01-02 10:00"))
+
+    drawn = OutgoingDocument.objects.order_by("pk").values_list("book", "number")
+    assert list(drawn) == [("general", 1), ("general", 2), ("notices", 1)]
+
+
+def test_kinds_of_one_sign_stay_in_one_book(world: World) -> None:
+    series = Series("letters", "Sổ công văn", ["official_letter"], date(2024, 1, 1))
+    with pytest.raises(Refusal, match="Công văn đính chính"):
+        open_book(world.ward, series, by=world.hoa, at=course.AFTER)
+
+    letters = [one.code for one in kinds().values() if not one.sign]
+    opened = open_book(world.ward, replace(series, kinds=letters), by=world.hoa, at=course.AFTER)
+    assert opened.kinds == letters
 
 
 def test_thirty_two_clerks_at_once_leave_no_gap_and_no_double(tmp_path: Path) -> None:

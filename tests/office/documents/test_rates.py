@@ -40,6 +40,7 @@ def test_signed_by_either_and_signed_by_both_are_counted_apart(world: World) -> 
 
 def test_what_is_not_known_counts_on_neither_side(world: World) -> None:
     document = course.issued(world)
+    OutgoingDocument.objects.update(on_paper=False)
 
     of = rates(world.ward, FIRST, LAST)
 
@@ -74,7 +75,22 @@ def test_the_page_and_the_snapshot_say_the_same(world: World, tmp_path: Path, pe
         assert (len(rate.counted), len(rate.others), len(rate.undecided)) == (said is True, said is False, said is None)
 
 
-def test_an_issued_document_is_evidence_and_a_secret_one_says_so(world: World, tmp_path: Path) -> None:
+def test_what_was_signed_on_paper_counts_as_not_signed_digitally_whatever_its_scan_bears(
+    world: World, tmp_path: Path
+) -> None:
+    document = course.issued(world)
+    found(document, "valid", "valid")
+    OutgoingDocument.objects.update(on_paper=True)
+
+    of = rates(world.ward, FIRST, LAST)
+    write(tmp_path / "evidence", key=b"k" * 32, at=moment("2023-07-28 17:00"))
+
+    assert of.signed.others == of.by_both.others == (document,)
+    row = pq.read_table(tmp_path / "evidence" / "outgoing_document.parquet").to_pylist()[0]
+    assert (row["person_signature"], row["agency_seal"]) == ("none", "none")
+
+
+def test_an_issued_document_is_evidence_and_a_secret_one_says_so_and_nothing_else(world: World, tmp_path: Path) -> None:
     open_one, secret = course.issued(world), course.issued(world, secrecy=Secrecy.TOP)
     course.sealed(world)
     receive(world.reception(), by=world.lan, at=course.DRAFTED)
@@ -85,15 +101,16 @@ def test_an_issued_document_is_evidence_and_a_secret_one_says_so(world: World, t
     assert written["outgoing_document"] == 2
     assert [(row["document_id"], row["number"], row["kind"], row["secret"]) for row in rows] == [
         (str(open_one.pk), "01/TB-UBND", "Thông báo", False),
-        (str(secret.pk), "01/TB-UBND", "Thông báo", True),
+        (str(secret.pk), None, None, True),
     ]
     assert rows[0]["issued_on"] == FIRST
-    assert rows[0]["person_signature"] is None
+    assert rows[0]["person_signature"] == "none"
     assert "outgoing_document" not in pq.read_table(tmp_path / "evidence" / "coverage.parquet")["table"].to_pylist()
 
 
 def test_a_verdict_belongs_to_the_last_file(world: World) -> None:
     document = course.issued(world)
+    OutgoingDocument.objects.update(on_paper=False)
     first = document.files.order_by("pk")[0]
     Verdict.objects.create(file=first.file, person="valid", agency="valid", trust="t", checked_at=course.AFTER)
 

@@ -9,16 +9,10 @@ from motcua.office.documents.acts.drafting import begun
 from motcua.office.documents.acts.frame import held, journal, locked
 from motcua.office.documents.guards import drafting as guards
 from motcua.office.documents.guards import moving
-from motcua.office.documents.kinds import kind
 from motcua.office.documents.models import OutgoingDocument, State
 from motcua.office.documents.told import Draft
 from motcua.office.people.models import Officer
 
-CORRECTION = "correction"
-OTHER_FORM = Words(
-    vi="Văn bản {document} sai nội dung phải thay bằng văn bản có hình thức tương đương ({kind}), không phải {given}.",
-    en="Document {document} is replaced by a document of equal form ({kind}), not by {given}.",
-)
 OTHER_UNIT = Words(
     vi="Văn bản {document} do {unit} ban hành; chỉ cơ quan này thay thế hoặc đính chính được.",
     en="Document {document} was issued by {unit}, which alone replaces or corrects it.",
@@ -27,18 +21,13 @@ BEING_REPLACED = Words(
     vi="Văn bản {document} đã có dự thảo thay thế ({by}); hãy hoàn thành dự thảo đó.",
     en="A draft to replace document {document} exists already ({by}); finish that one.",
 )
-NO_LETTER = Words(
-    vi="Văn bản {document} sai thể thức được đính chính bằng công văn đính chính, không phải {given}.",
-    en="Document {document} is corrected by a letter of correction, not by {given}.",
-)
 
 
 @transaction.atomic
 def replace(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """The draft that will take its place. Until that is issued the first document stands; both are kept."""
     kept = _issued(document, told, at)
-    if told.kind != kept.kind:
-        raise Refusal(OTHER_FORM, document=kept, kind=kind(kept.kind).name, given=kind(told.kind).name)
+    guards.equal_form(kept, told)
     if (former := OutgoingDocument.objects.filter(replaces=kept).first()) is not None:
         raise Refusal(BEING_REPLACED, document=kept, by=former)
     return begun(told, act="document.replace", by=by, at=at, replaces=kept)
@@ -48,8 +37,7 @@ def replace(document: int, told: Draft, *, by: Officer, at: datetime) -> Outgoin
 def correct(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """The draft of a letter that puts right what is wrong in its format; the document stands."""
     kept = _issued(document, told, at)
-    if told.kind != CORRECTION:
-        raise Refusal(NO_LETTER, document=kept, given=kind(told.kind).name)
+    guards.correction(kept, told)
     return begun(told, act="document.correct", by=by, at=at, corrects=kept)
 
 

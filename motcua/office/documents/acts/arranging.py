@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.guards.drafting import written
-from motcua.office.documents.kinds import kind
+from motcua.office.documents.kinds import kind, kinds
 from motcua.office.documents.models import Book, Delegation, Letterhead, Mode
 from motcua.office.documents.numbering import GENERAL, SECRET
 from motcua.office.journal.writing import write
@@ -35,8 +35,13 @@ WRONG_DAYS = Words(
 ENDED = Words(vi="Việc giao ký này đã kết thúc.", en="This authority to sign has ended already.")
 TAKEN = Words(vi="{unit} đã có sổ “{code}”; hãy chọn tên khác.", en="{unit} has a book “{code}”; choose another name.")
 NOT_YET = Words(
-    vi="Sổ riêng bắt đầu từ ngày mai trở đi, để số trong ngày không đổi sổ; hãy chọn ngày sau {on}.",
-    en="A book of its own begins tomorrow at the earliest; choose a day after {on}.",
+    vi="Sổ riêng bắt đầu từ ngày 01/01 của một năm sau, để số trong năm không trùng; hãy chọn 01/01/{year} trở đi.",
+    en="A book of its own begins on 1 January of a later year, so that no number of a year comes twice; choose "
+    "01/01/{year} or a year after it.",
+)
+TOGETHER = Words(
+    vi="Các loại văn bản có cùng ký hiệu phải vào cùng một sổ; hãy chọn thêm: {kinds}.",
+    en="Kinds with the same sign are numbered in one book; choose also: {kinds}.",
 )
 
 
@@ -85,12 +90,12 @@ def delegate(unit: Unit, told: Charge, *, by: Officer, at: datetime) -> Delegati
 
 @transaction.atomic
 def end_delegation(delegation: int, *, on: date, by: Officer, at: datetime) -> Delegation:
-    """The last day on which the officer signs in the head's name."""
+    """The last day on which the officer signs in the head's name; never later than it was."""
     given = Delegation.objects.select_for_update(of=("self",)).select_related("unit").get(pk=delegation)
     term = authorise(by, "document.arrange", given.unit, None, timezone.localdate(at))
     if given.to_on is not None and given.to_on < timezone.localdate(at):
         raise Refusal(ENDED)
-    given.to_on = max(on, given.from_on)
+    given.to_on = max(min(on, given.to_on or on), given.from_on)
     given.save(update_fields=["to_on"])
     write(
         "document.delegation_ended", f"delegation {given.pk}", unit=given.unit.unit_id, by=by.username,
@@ -117,14 +122,15 @@ def arrange_letterhead(
 
 @transaction.atomic
 def open_book(unit: Unit, told: Series, *, by: Officer, at: datetime) -> Book:
-    """Some kinds are numbered in a book of their own from a day on."""
+    """Some kinds are numbered in a book of their own from the first day of a year on."""
     today = timezone.localdate(at)
     term = authorise(by, "document.arrange", unit, None, today)
     code = written(told.code, unit, NAME, 20)
     if code in (GENERAL, SECRET) or Book.objects.filter(unit=unit, code=code).exists():
         raise Refusal(TAKEN, unit=unit, code=code)
-    if told.from_on <= today:
-        raise Refusal(NOT_YET, on=f"{today:%d/%m/%Y}")
+    if told.from_on <= today or (told.from_on.month, told.from_on.day) != (1, 1):
+        raise Refusal(NOT_YET, year=max(today.year, told.from_on.year) + 1)
+    _whole(told.kinds)
     said: dict[str, object] = {"name": written(told.name, unit, NAME, 120), "from_on": told.from_on}
     said |= {"kinds": [kind(one).code for one in told.kinds]}
     opened = Book.objects.create(unit=unit, code=code, **said)
@@ -133,6 +139,13 @@ def open_book(unit: Unit, told: Series, *, by: Officer, at: datetime) -> Book:
         new=said,
     )  # fmt: skip
     return opened
+
+
+def _whole(codes: Sequence[str]) -> None:
+    """Raises Refusal where a kind is left out that has the same notation: two books would give it the same number."""
+    signs = {kind(code).sign for code in codes}
+    if left := [one.name for one in kinds().values() if one.sign in signs and one.code not in codes]:
+        raise Refusal(TOGETHER, kinds=", ".join(left))
 
 
 def _fit(told: Charge) -> None:

@@ -2,14 +2,14 @@
 
 import secrets
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from motcua.office.documents import making
 from motcua.office.documents.acts.frame import held, journal, locked
-from motcua.office.documents.competence import competence
+from motcua.office.documents.competence import competence, title_of
 from motcua.office.documents.files import add, add_word, current
 from motcua.office.documents.guards import drafting as guards
 from motcua.office.documents.guards import moving
@@ -18,7 +18,7 @@ from motcua.office.documents.letterheads import named
 from motcua.office.documents.models import FileStep, OutgoingDocument, Recipient, State
 from motcua.office.documents.numbering import notation
 from motcua.office.documents.told import Draft, OfHouse, OfTemplate
-from motcua.office.people.models import Officer, Position, Role
+from motcua.office.people.models import Officer
 from motcua.office.people.policy import authorise, authority
 
 LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none is taken for another
@@ -58,6 +58,7 @@ def redraft(document: int, told: Draft, *, by: Officer, at: datetime) -> Outgoin
     kept, authority = locked(document, "document.draft", by=by, at=at)
     moving.among(kept, *moving.OPEN)
     moving.later(kept, at, kept.drafted_at)
+    guards.afterwards(kept, told)
     kept.sent_back_at, kept.sent_back_reason = None, ""
     kept.recipients.all().delete()
     _tell(kept, replace(told, unit=kept.unit), by=by, at=at)
@@ -112,7 +113,7 @@ def _tell(document: OutgoingDocument, told: Draft, *, by: Officer, at: datetime)
     chosen = kind(told.kind)
     guards.fit(told, chosen)
     sign = notation(chosen, named(told.unit).sign, told.drafting_sign.strip())
-    title = told.signer_title or _title(told, timezone.localdate(at))
+    title = told.signer_title or title_of(told.unit, told.kind, told.signer, told.mode, timezone.localdate(at))
     lines, told = (
         guards.recipients(told),
         replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120)),
@@ -139,10 +140,3 @@ def _set(document: OutgoingDocument, told: Draft, chosen: Kind, sign: str) -> No
     document.form = content.form if isinstance(content, OfHouse) else ""
     document.template_id = content.template if isinstance(content, OfTemplate) else None
     document.said = dict(content.values) if isinstance(content, OfHouse | OfTemplate) else {}
-
-
-def _title(told: Draft, on: date) -> str:
-    """The signer's title where none was told: that of their position, else what the head of the unit is called."""
-    held_there = Position.objects.filter(officer=told.signer, unit=told.unit, role=Role.HEAD, from_on__lte=on)
-    title = held_there.exclude(title="").order_by("-from_on").values_list("title", flat=True).first()
-    return title or named(told.unit).head_title

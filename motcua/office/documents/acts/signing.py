@@ -38,6 +38,7 @@ def seal_on_paper(document: int, *, scan: BinaryIO, by: Officer, at: datetime) -
     moving.among(kept, State.NUMBERED)
     moving.on_paper(kept)
     moving.later(kept, at, kept.numbered_at)
+    moving.scanned(kept, scan)
     file = add(kept, FileStep.SEALED, scan, by=by, at=at)
     kept.sealed_by, kept.sealed_at = by, at
     kept.save(update_fields=["sealed_by", "sealed_at"])

@@ -1,9 +1,11 @@
 """Guards of a document's way: each step follows the one before it, and none is done twice."""
 
 from datetime import date, datetime
+from typing import BinaryIO
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.models import OutgoingDocument, State
+from motcua.office.records.pictures import is_signed
 
 WRONG_STATE = Words(
     vi="Văn bản {document} đang ở trạng thái “{now}”; việc này chỉ làm khi văn bản “{then}”.",
@@ -20,6 +22,10 @@ BACKWARDS = Words(
 SIGNED_DIGITALLY = Words(
     vi="Văn bản {document} đã được ký số; cơ quan phải ký số lên chính tệp đó, không đóng dấu trên bản giấy.",
     en="Document {document} was signed digitally; the agency signs that very file, no seal is put on paper.",
+)
+NO_SCAN = Words(
+    vi="Văn bản {document} ký trên giấy nhưng tệp nộp lên đã có chữ ký số; hãy quét chính bản giấy đã ký, đóng dấu.",
+    en="Document {document} was signed on paper, but the file is signed digitally; scan the signed, sealed paper.",
 )
 OPEN = (State.DRAFTED, State.SENT_BACK)
 
@@ -54,3 +60,10 @@ def on_paper(document: OutgoingDocument) -> None:
     """Raises Refusal where the document was signed digitally: paper and digital signatures do not mix."""
     if not document.on_paper:
         raise Refusal(SIGNED_DIGITALLY, document=document)
+
+
+def scanned(document: OutgoingDocument, scan: BinaryIO) -> None:
+    """Raises Refusal where what should be a scan of paper is a file that was signed digitally."""
+    if is_signed(scan):
+        raise Refusal(NO_SCAN, document=document)
+    scan.seek(0)

@@ -131,7 +131,7 @@ ACTS = (
     ),
     DeskAct(
         "read-again", "dossier.digitise",
-        Words(vi="Đọc lại chữ của bản số hóa", en="Read a digital copy again"), ReadAgainForm,
+        Words(vi="Nhận dạng lại văn bản của bản số hóa", en="Read a digital copy again"), ReadAgainForm,
         lambda now: bool(unread(now.dossier)),
         lambda now, said, by, at: read_again(now.dossier.pk, said["copy"], by=by, at=at),
     ),

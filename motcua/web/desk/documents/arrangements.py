@@ -140,7 +140,7 @@ ACTS = (
         lambda unit, said, by, at: keep_template(unit, **said, by=by, at=at),
     ),
     Arrangement(
-        "retire", TEMPLATES, Words(vi="Thôi dùng một mẫu", en="Retire a template"), RetireForm,
+        "retire", TEMPLATES, Words(vi="Ngừng sử dụng mẫu", en="Retire a template"), RetireForm,
         lambda _, said, by, at: retire_template(said["template"].pk, by=by, at=at),
     ),
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """One document: what stands on it, where it is on its way, its files with what validation found, what may be done."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +16,7 @@ from motcua.language import Words, say
 from motcua.office.documents.dispatch import issue_by, late
 from motcua.office.documents.kinds import kind
 from motcua.office.documents.models import DocumentFile, FileStep, OutgoingDocument, State, Verdict
+from motcua.office.documents.reading import readable
 from motcua.office.people.policy import may as allowed
 from motcua.web.desk.documents.acts import ACTS, BY_NAME, DocumentAct
 from motcua.web.desk.documents.reading import READ, one, state_word
@@ -21,6 +24,12 @@ from motcua.web.shared.fields import attempted
 from motcua.web.shared.officer import OfficerRequest, may
 
 DONE = Words(vi="{act}: văn bản {document}, nay “{state}”.", en="{act}: document {document}, now “{state}”.")
+
+REPLACES = Words(vi="Thay thế", en="Replaces")
+CORRECTS = Words(vi="Đính chính", en="Corrects")
+REPLACED_BY = Words(vi="Được thay bằng", en="Replaced by")
+CORRECTED_BY = Words(vi="Được đính chính bằng", en="Corrected by")
+TO_COME = Words(vi="Dự thảo thay thế, đính chính", en="Draft to replace or correct it")
 
 
 @may(READ)
@@ -64,9 +73,22 @@ def _page(
         "verdict": verdicts.get(last.file_id) if last else None,
         "by_day": by_day, "late": by_day is not None and late(kept, now),
         "links": _links(request, kept), "waits": _waits(request, kept), "reasons": _reasons(last, verdicts),
-        "corrections": kept.corrections.order_by("pk"), "replacement": getattr(kept, "replaced_by", None),
+        "beside": _beside(request, kept, on),
     }  # fmt: skip
     return render(request, "desk/document.html", shown)
+
+
+def _beside(request: OfficerRequest, kept: OutgoingDocument, on: date) -> list[tuple[str, OutgoingDocument]]:
+    """What it replaces or corrects, or does so to it, each with how; of those that the officer may read."""
+    rows = readable(request.user, on)
+    found = [
+        (REPLACES, rows.filter(replaced_by=kept)),
+        (CORRECTS, rows.filter(corrections=kept)),
+        (REPLACED_BY, rows.filter(replaces=kept, issued_at__isnull=False)),
+        (CORRECTED_BY, rows.filter(corrects=kept, issued_at__isnull=False).order_by("pk")),
+        (TO_COME, rows.filter(Q(replaces=kept) | Q(corrects=kept), issued_at=None).order_by("pk")),
+    ]
+    return [(say(how), other) for how, others in found for other in others]
 
 
 def _waits(request: OfficerRequest, kept: OutgoingDocument) -> str:

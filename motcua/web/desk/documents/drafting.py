@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.language import Words, say
 from motcua.office.documents.acts import afterwards, drafting
+from motcua.office.documents.guards.drafting import CORRECTION
 from motcua.office.documents.models import OutgoingDocument
 from motcua.office.documents.told import Draft
 from motcua.office.people.models import Officer
@@ -70,7 +71,7 @@ def replace(request: OfficerRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def correct(request: OfficerRequest, pk: int) -> HttpResponse:
     kept = one(request.user, timezone.localdate(), pk)
-    form = _form(request, kept, afterwards.CORRECTION)
+    form = _form(request, kept, CORRECTION)
     title = say(TITLES["correct"], document=kept)
     return _answered(request, form, lambda told, by, at: afterwards.correct(pk, told, by=by, at=at), title)
 
@@ -85,7 +86,7 @@ def _dossier(request: OfficerRequest) -> str:
 def _form(request: OfficerRequest, kept: OutgoingDocument, of: str) -> DraftForm:
     """Filled as the document is, where both are made of the same."""
     initial = started(kept)
-    if of == afterwards.CORRECTION:
+    if of == CORRECTION:
         initial = {"recipients": initial["recipients"], "signing": initial["signing"]}
     return DraftForm(*_sent(request), made_of=of, unit=kept.unit, on=timezone.localdate(), initial=initial)
 

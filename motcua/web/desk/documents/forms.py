@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from motcua.language import Words
-from motcua.office.documents.competence import signers
+from motcua.office.documents.competence import signers, title_of
 from motcua.office.documents.house import FORMS, Place
 from motcua.office.documents.kinds import kinds
 from motcua.office.documents.models import Mode, OutgoingDocument, Secrecy, Template, Urgency
@@ -137,10 +138,13 @@ class DraftForm(forms.Form):
 
 def started(document: OutgoingDocument) -> dict[str, Any]:
     """The fields as a document has them, to be changed or taken over by the one in its place."""
-    names = ("kind", "subject", "signer_title", "drafting_sign", "dossier_code", "secrecy", "urgency", "copies")
+    names = ("kind", "subject", "drafting_sign", "dossier_code", "secrecy", "urgency", "copies")
     values: Mapping[str, Any] = document.said
+    on = timezone.localdate(document.drafted_at)
+    usual = title_of(document.unit, document.kind, document.signer, document.mode, on)
     return {
         **{name: getattr(document, name) for name in names},
+        "signer_title": "" if document.signer_title == usual else document.signer_title,  # another may sign the next
         "signing": f"{document.signer_id}:{document.mode}",
         "recipients": "\n".join(line.name for line in document.recipients.all()),
         **{f"place-{name}": value for name, value in values.items()},
