@@ -2,15 +2,26 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from motcua.web.shared.resend import gone_page
 
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    return _page(request, "bad", 400)
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return too_large(request) if isinstance(exception, TOO_LARGE) else _page(request, "bad", 400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _page(request, "too_large", 413)
+
+
+def length_missing(request: HttpRequest) -> HttpResponse:
+    return _page(request, "length_missing", 411)
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
