@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from motcua.office.dossiers.acts.waiting import withdraw
 from motcua.office.dossiers.models import DigitalCopy, Dossier
 from motcua.office.journal.models import Entry
 from motcua.office.procedures.models import Service
@@ -14,6 +15,7 @@ from tests.web.conftest import SignedIn
 from tests.web.test_reusing import OFFERED, stored
 from tests.world import BEGAN, World
 
+HEAP = "Giấy tờ chưa số hóa"
 LOOK = {"do": "look"}
 
 
@@ -90,3 +92,23 @@ def test_a_paper_is_handed_in_or_in_store_and_what_is_not_offered_is_refused(wor
         assert 'class="errorlist"' in screen(lan, world, again=again)
     assert "Còn thiếu giấy tờ số 2" in screen(lan, world)
     assert Dossier.objects.count() == before
+
+
+def test_my_work_tells_who_scans_of_dossiers_at_work_without_one_paper_digitised(
+    world: World, signed_in: SignedIn
+) -> None:
+    digitised = code_of(stored(world))
+    dossier, home = life.received(world), life.received(world)
+    withdraw(home.pk, reason="Công dân rút", by=world.lan, at=life.MOVED)
+
+    def heap(client: Client) -> str:
+        return client.get(reverse("desk:work"), {"heap": "papers"}).content.decode()
+
+    page = heap(signed_in(world.lan))
+    assert f"<b>1</b>{HEAP}" in page
+    assert dossier.code in page
+    assert digitised not in page
+    assert home.code not in page
+    assert HEAP in heap(signed_in(world.van))
+    assert HEAP not in heap(signed_in(world.hoa))
+    assert f"<b>0</b>{HEAP}" in heap(signed_in(world.nam))

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from motcua.language import Words
 from motcua.office.dossiers.acts.special import for_archive
-from motcua.office.dossiers.digitisation import not_digitised
+from motcua.office.dossiers.digitisation import not_digitised, papers_not_digitised
 from motcua.office.dossiers.lifecycle import OPEN, WAITING
 from motcua.office.dossiers.models import Dossier, Leg, Opinion, Result, Slip, SlipKind, Status
 from motcua.office.dossiers.signatures import not_signed
@@ -21,6 +21,7 @@ from motcua.web.desk.reading import READ, ROW, readable, with_open_step, within
 IN_HAND = OPEN - WAITING
 HELD = OPEN | {Status.SETTLED}  # a result stays in somebody's hand until the citizen has it
 WATCH = "digitisation.watch"
+SCAN = "dossier.digitise"
 MANY = 1_000  # more are not counted: a page of work does not wait for the whole of a backlog
 BY_END = frozenset({"archive", "undigitised", "unsigned"})  # the longest ended first
 AT_DESK = Q(open_step__role=Role.RECEPTION, open_step__unit=F("received_by_unit"))
@@ -53,6 +54,7 @@ SECTIONS = (
     Section("give", Words(vi="Chờ trả kết quả", en="Results to return"), act="dossier.return"),
     Section("archive", Words(vi="Chờ nộp tàng thư", en="To hand to the archive"), "soon", "dossier.archive"),
     Section("opinions", Words(vi="Ý kiến phải trả lời", en="Opinions to answer"), act="dossier.answer_opinion"),
+    Section("papers", Words(vi="Giấy tờ chưa số hóa", en="Papers not digitised"), "soon", SCAN),
     Section("undigitised", Words(vi="Kết quả chưa số hóa", en="Results not digitised"), "soon", WATCH),
     Section("unsigned", Words(vi="Bản số hóa chưa ký số đủ", en="Digital results not signed"), "soon", WATCH),
 )
@@ -110,6 +112,7 @@ class Desk:
             "opinions": self._of(asked, "dossier.answer_opinion", "dossier"),
             "legs": self._of(parts, "dossier.receive", "parent"),
             "archive": within(for_archive(), self.officer, "dossier.archive", self.today),
+            "papers": within(papers_not_digitised().filter(status__in=HELD), self.officer, SCAN, self.today),
             "undigitised": within(not_digitised(), self.officer, WATCH, self.today),
             "unsigned": within(not_signed(), self.officer, WATCH, self.today),
         }
