@@ -13,8 +13,10 @@ from tests.office.documents.engine import Signs
 def signing_engine(settings: Settings) -> Iterator[None]:
     settings.SIGNING_ENGINE = engine.PATH
     engine.distrusted.clear()
+    engine.unsure.clear()
     yield
     engine.distrusted.clear()
+    engine.unsure.clear()
     engine.trusted = "list 1"
 
 

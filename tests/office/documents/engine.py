@@ -25,6 +25,7 @@ LINE = re.compile(rb"\n%(ready|fill|signed) (\{[^\n]*\})(?=\n)")
 NOT_READY = Words(vi="Tệp không có ô để điền.", en="The file has no fields.")
 trusted = "list 1"
 distrusted: set[str] = set()
+unsure: set[str] = set()
 
 
 @dataclass
@@ -94,7 +95,8 @@ class Lines:
             if line[1] == b"signed":
                 told = json.loads(line[2])
                 found[told["by"]] = _found(pdf[: line.start()], told)
-        bad = tuple(Why("CHANGED", by) for by, said in found.items() if said == "invalid")
+        codes = {"invalid": "CHANGED", "unknown": "NO_LIST"}
+        bad = tuple(Why(codes[said], by) for by, said in found.items() if said in codes)
         return Validated(found["person"], found["agency"], bad)
 
 
@@ -109,6 +111,8 @@ def _found(before: bytes, told: Mapping[str, str]) -> str:
     certificate = b64decode(told["chain"])
     if not verifies(certificate, before + told["by"].encode(), b64decode(told["signature"])):
         return "invalid"
+    if told["chain"] in unsure:
+        return "unknown"
     return "invalid" if told["chain"] in distrusted else "valid"
 
 

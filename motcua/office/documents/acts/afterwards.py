@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.language import Refusal, Words
-from motcua.office.documents.acts.drafting import begun
+from motcua.office.documents.acts.drafting import begun, ready
 from motcua.office.documents.acts.frame import held, journal, locked
 from motcua.office.documents.guards import drafting as guards
 from motcua.office.documents.guards import moving
-from motcua.office.documents.models import OutgoingDocument, State
+from motcua.office.documents.models import OutgoingDocument, Secrecy, State
 from motcua.office.documents.told import Draft
 from motcua.office.people.models import Officer
 
@@ -23,22 +23,24 @@ BEING_REPLACED = Words(
 )
 
 
-@transaction.atomic
 def replace(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """The draft that will take its place. Until that is issued the first document stands; both are kept."""
-    kept = _issued(document, told, at)
-    guards.equal_form(kept, told)
-    if (former := OutgoingDocument.objects.filter(replaces=kept).first()) is not None:
-        raise Refusal(BEING_REPLACED, document=kept, by=former)
-    return begun(told, act="document.replace", by=by, at=at, replaces=kept)
+    _replaceable(_found(document), told, at)
+    draft = ready(told, act="document.replace", by=by, at=at)
+    with transaction.atomic():
+        kept = held(document)
+        _replaceable(kept, told, at)
+        return begun(draft, act="document.replace", by=by, at=at, replaces=kept)
 
 
-@transaction.atomic
 def correct(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """The draft of a letter that puts right what is wrong in its format; the document stands."""
-    kept = _issued(document, told, at)
-    guards.correction(kept, told)
-    return begun(told, act="document.correct", by=by, at=at, corrects=kept)
+    _correctable(_found(document), told, at)
+    draft = ready(told, act="document.correct", by=by, at=at)
+    with transaction.atomic():
+        kept = held(document)
+        _correctable(kept, told, at)
+        return begun(draft, act="document.correct", by=by, at=at, corrects=kept)
 
 
 @transaction.atomic
@@ -53,10 +55,26 @@ def recall(document: int, *, reason: str, by: Officer, at: datetime) -> Outgoing
     return kept
 
 
-def _issued(document: int, told: Draft, at: datetime) -> OutgoingDocument:
-    kept = held(document)
+def _found(document: int) -> OutgoingDocument:
+    """As it is now, not locked: what it takes to draft another is asked before that is made, and after it."""
+    return OutgoingDocument.objects.select_related("unit").get(pk=document)
+
+
+def _replaceable(kept: OutgoingDocument, told: Draft, at: datetime) -> None:
+    _issued(kept, told, at)
+    guards.equal_form(kept, told)
+    if (former := OutgoingDocument.objects.filter(replaces=kept).first()) is not None:
+        by = str(former) if former.secrecy == Secrecy.OPEN else "…"
+        raise Refusal(BEING_REPLACED, document=kept, by=by)
+
+
+def _correctable(kept: OutgoingDocument, told: Draft, at: datetime) -> None:
+    _issued(kept, told, at)
+    guards.correction(kept, told)
+
+
+def _issued(kept: OutgoingDocument, told: Draft, at: datetime) -> None:
     moving.among(kept, State.ISSUED)
     moving.later(kept, at, kept.issued_at)
     if told.unit.pk != kept.unit_id:
         raise Refusal(OTHER_UNIT, document=kept, unit=kept.unit.name)
-    return kept

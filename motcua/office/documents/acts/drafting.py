@@ -1,7 +1,7 @@
 """Drafting: a document is drafted, drafted anew until it is approved, sent back or approved by who signs."""
 
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -25,14 +25,41 @@ LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none is taken for another
 CODE_LENGTH = 16  # 78 bits
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Ready:
+    """A draft as it was told, its files made before any row is locked: LibreOffice may take its time."""
+
+    told: Draft
+    code: str
+    notation: str
+    lines: tuple[str, ...]
+    made: making.Made
+
+
 def draft(told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """A new document, with its first file. Raises Refusal where something is missing or its content makes no PDF."""
-    return begun(told, act="document.draft", by=by, at=at)
+    return begun(ready(told, act="document.draft", by=by, at=at), act="document.draft", by=by, at=at)
 
 
+def ready(told: Draft, *, act: str, by: Officer, at: datetime, code: str = "") -> Ready:
+    """The draft with its files, by whom the act lets; what it depends on is asked once more as it is kept.
+
+    Raises Refusal as `draft` does.
+    """
+    on = timezone.localdate(at)
+    authorise(by, act, told.unit, None, on)
+    chosen = kind(told.kind)
+    guards.fit(told, chosen)
+    title = told.signer_title or title_of(told.unit, told.kind, told.signer, told.mode, on)
+    told = replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120))
+    sign = notation(chosen, named(told.unit).sign, told.drafting_sign.strip())
+    lines, code = tuple(guards.recipients(told)), code or new_code()
+    return Ready(told, code, sign, lines, making.made(told, making.Face(sign, lines, code), at))
+
+
+@transaction.atomic
 def begun(
-    told: Draft,
+    draft: Ready,
     *,
     act: str,
     by: Officer,
@@ -40,30 +67,44 @@ def begun(
     replaces: OutgoingDocument | None = None,
     corrects: OutgoingDocument | None = None,
 ) -> OutgoingDocument:
-    """A document drafted by the act, inside its transaction; it may take the place of another, or correct it."""
-    by_what = str(authorise(by, act, told.unit, None, timezone.localdate(at)))
+    """A document drafted by the act; it may take the place of another, or correct it."""
+    unit = draft.told.unit
+    by_what = str(authorise(by, act, unit, None, timezone.localdate(at)))
     document = OutgoingDocument(
-        code=new_code(), unit=told.unit, drafted_by=by, drafted_at=at, replaces=replaces, corrects=corrects
+        code=draft.code, unit=unit, drafted_by=by, drafted_at=at, replaces=replaces, corrects=corrects
     )
-    _tell(document, told, by=by, at=at)
+    _keep(document, draft, by=by, at=at)
     said: dict[str, object] = {"kind": document.kind, "secrecy": document.secrecy, "signer": document.signer.username}
     said |= {name: one.pk for name, one in (("replaces", replaces), ("corrects", corrects)) if one is not None}
     journal("document.drafted", document, by=by, authority=by_what, at=at, new=said)
     return document
 
 
-@transaction.atomic
 def redraft(document: int, told: Draft, *, by: Officer, at: datetime) -> OutgoingDocument:
     """A draft not approved yet is told anew: its earlier files stay."""
+    now = OutgoingDocument.objects.select_related("unit").get(pk=document)
+    told = replace(told, unit=now.unit)
+    authorise(by, "document.draft", now.unit, None, timezone.localdate(at))
+    _open(now, told, at)
+    return _redrafted(document, ready(told, act="document.draft", by=by, at=at, code=now.code), by=by, at=at)
+
+
+@transaction.atomic
+def _redrafted(document: int, draft: Ready, *, by: Officer, at: datetime) -> OutgoingDocument:
     kept, authority = locked(document, "document.draft", by=by, at=at)
-    moving.among(kept, *moving.OPEN)
-    moving.later(kept, at, kept.drafted_at)
-    guards.afterwards(kept, told)
+    _open(kept, draft.told, at)
     kept.sent_back_at, kept.sent_back_reason = None, ""
     kept.recipients.all().delete()
-    _tell(kept, replace(told, unit=kept.unit), by=by, at=at)
+    _keep(kept, draft, by=by, at=at)
     journal("document.redrafted", kept, by=by, authority=authority, at=at, new={"kind": kept.kind})
     return kept
+
+
+def _open(document: OutgoingDocument, told: Draft, at: datetime) -> None:
+    """Raises Refusal where it is no longer a draft, or would become of another form."""
+    moving.among(document, *moving.OPEN)
+    moving.later(document, at, document.drafted_at)
+    guards.afterwards(document, told)
 
 
 @transaction.atomic
@@ -108,26 +149,17 @@ def _for_approval(document: int, *, by: Officer, at: datetime) -> tuple[Outgoing
     return kept, str(term or authorise(by, "document.approve", kept.unit, None, on))
 
 
-def _tell(document: OutgoingDocument, told: Draft, *, by: Officer, at: datetime) -> None:
+def _keep(document: OutgoingDocument, draft: Ready, *, by: Officer, at: datetime) -> None:
     """Everything told, written onto the document, its lines and its files."""
-    chosen = kind(told.kind)
-    guards.fit(told, chosen)
-    sign = notation(chosen, named(told.unit).sign, told.drafting_sign.strip())
-    title = told.signer_title or title_of(told.unit, told.kind, told.signer, told.mode, timezone.localdate(at))
-    lines, told = (
-        guards.recipients(told),
-        replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120)),
-    )
-    made = making.made(told, making.Face(sign, tuple(lines), document.code), at)
-    _set(document, told, chosen, sign)
-    document.places = made.stored_places()
+    _set(document, draft.told, kind(draft.told.kind), draft.notation)
+    document.places = draft.made.stored_places()
     document.save()
     Recipient.objects.bulk_create(
-        Recipient(document=document, no=no, name=one) for no, one in enumerate(lines, start=1)
+        Recipient(document=document, no=no, name=one) for no, one in enumerate(draft.lines, start=1)
     )
-    if made.word:
-        add_word(document, made.word, by=by, at=at)
-    add(document, FileStep.DRAFTED, made.pdf, by=by, at=at)
+    if draft.made.word:
+        add_word(document, draft.made.word, by=by, at=at)
+    add(document, FileStep.DRAFTED, draft.made.pdf, by=by, at=at)
 
 
 def _set(document: OutgoingDocument, told: Draft, chosen: Kind, sign: str) -> None:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from motcua.language import Refusal, Words
 from motcua.office.documents import numbering
 from motcua.office.documents.acts.frame import journal, locked
-from motcua.office.documents.engine import engine, there
+from motcua.office.documents.engine import engine
 from motcua.office.documents.files import add, content_of, current
 from motcua.office.documents.guards import moving
-from motcua.office.documents.guards.signing import file_of
+from motcua.office.documents.guards.signing import file_of, signatures_valid
 from motcua.office.documents.models import FileStep, OutgoingDocument, State
 from motcua.office.documents.verdicts import verdict_of
 from motcua.office.people.models import Officer
+from motcua.office.people.policy import authorise
 
 NO_FILE = Words(
     vi="Văn bản {document} chưa có bản đã ký và đóng dấu trong kho; hãy quét và nộp bản đó trước khi phát hành.",
@@ -40,17 +41,28 @@ def number(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
     return kept
 
 
-@transaction.atomic
 def issue(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
-    """The document goes out, signed and, where its kind demands it, sealed."""
+    """The document goes out, signed and, where its kind demands it, sealed; what was signed digitally is valid now.
+
+    It is validated before the row is locked; under the lock what was found is read.
+    """
+    now = OutgoingDocument.objects.select_related("unit").get(pk=document)
+    authorise(by, "document.issue", now.unit, None, timezone.localdate(at))
+    if not now.on_paper and (last := current(now)) is not None:
+        verdict_of(last.file, at)
+    return _issued(document, by=by, at=at)
+
+
+@transaction.atomic
+def _issued(document: int, *, by: Officer, at: datetime) -> OutgoingDocument:
     kept, authority = locked(document, "document.issue", by=by, at=at)
     moving.among(kept, *((State.SEALED,) if kept.needs_seal else (State.NUMBERED, State.SEALED)))
     moving.later(kept, at, kept.numbered_at, kept.sealed_at)
     last = current(kept)
     if last is None:
         raise Refusal(NO_FILE, document=kept)
-    if there():
-        verdict_of(last.file, at)
+    if not kept.on_paper:
+        signatures_valid(kept, verdict_of(last.file, at))
     kept.issued_by, kept.issued_at, kept.pages = by, at, last.file.pages
     kept.save(update_fields=["issued_by", "issued_at", "pages"])
     said = {"pages": kept.pages, "copies": kept.copies, "recipients": kept.recipients.count()}

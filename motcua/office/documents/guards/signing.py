@@ -5,7 +5,7 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from motcua.language import Refusal, Words, plain
+from motcua.language import Refusal, Words, plain, speak
 from motcua.office.documents.files import current
 from motcua.office.documents.models import (
     Asked,
@@ -55,6 +55,14 @@ DOES_NOT_HOLD = Words(
     vi="Chữ ký số trên văn bản {document} không hợp lệ nên không được nhận: {why}",
     en="The signature on document {document} is not valid and is not taken: {why}",
 )
+NOT_VALID = Words(
+    vi="Văn bản {document} chưa phát hành được vì lúc này chữ ký số của {whose} không được xác nhận là hợp lệ: {why}",
+    en="Document {document} is not issued: the signature of the {whose} is not found valid now: {why}",
+)
+WHOSE = {
+    Capacity.PERSON: Words(vi="người có thẩm quyền", en="competent person"),
+    Capacity.AGENCY: Words(vi="cơ quan", en="agency"),
+}
 
 
 def file_of(document: OutgoingDocument) -> DocumentFile:
@@ -108,7 +116,21 @@ def open_still(request: SigningRequest, document: OutgoingDocument, at: datetime
 
 
 def holds(document: OutgoingDocument, verdict: Verdict, capacity: str) -> None:
-    """Raises Refusal where the new signature, or with the agency's that of the person, does not hold."""
+    """Raises Refusal where the new signature, or with the agency's that of the person, does not hold.
+
+    What is not decided just now is taken: a revocation list may come. Before the document goes out all is valid.
+    """
     found = {Capacity.PERSON: [verdict.person], Capacity.AGENCY: [verdict.person, verdict.agency]}[Capacity(capacity)]
     if any(one in (Found.INVALID, Found.NONE) for one in found):
         raise Refusal(DOES_NOT_HOLD, document=document, why="; ".join(verdict.why) or "—")
+
+
+def signatures_valid(document: OutgoingDocument, verdict: Verdict) -> None:
+    """Raises Refusal where the person's signature, or the agency's where there must be one, is anything but valid."""
+    found = {Capacity.PERSON: verdict.person}
+    if document.needs_seal or document.sealed_at is not None:
+        found[Capacity.AGENCY] = verdict.agency
+    for capacity, said in found.items():
+        if said != Found.VALID:
+            why = "; ".join(verdict.why) or Found(said).label
+            raise Refusal(NOT_VALID, document=document, whose=WHOSE[capacity].in_(speak()), why=why)
