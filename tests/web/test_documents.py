@@ -1,5 +1,6 @@
 """Outgoing documents in the browser: from a form of the house to the register, and to whoever holds the paper."""
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from pytest_django import Settings
 from motcua.office.documents.acts.afterwards import recall
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.files import content_of, current
-from motcua.office.documents.models import OutgoingDocument, Secrecy, Template
+from motcua.office.documents.models import DocumentFile, OutgoingDocument, Secrecy, Template
 from motcua.office.people.models import Role
+from motcua.office.records.content import Content
+from motcua.office.records.store import keep
 from tests.office.documents import course, trusted
 from tests.office.documents.signed import found
 from tests.office.documents.written import word
@@ -109,6 +112,15 @@ def test_the_preview_is_a_picture_of_the_first_page(world: World, signed_in: Sig
     assert answer["Content-Type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
     assert len(answer.content) < 60_000
+
+
+def test_a_page_that_cannot_be_drawn_has_no_preview_and_the_desk_goes_on(world: World, signed_in: SignedIn) -> None:
+    document, broken = course.drafted(world), b"%PDF-1.7 of which nothing came"
+    content = Content(sha256(broken).hexdigest(), len(broken), 1)
+    DocumentFile.objects.filter(document=document).update(file=keep(BytesIO(broken), content, at=course.DRAFTED))
+    hoa = signed_in(world.hoa)
+    assert hoa.get(reverse("desk:document-preview", args=[document.pk])).status_code == 404
+    assert document.subject in page(hoa, document)
 
 
 def test_whoever_holds_the_code_is_told_what_stands_on_the_paper(world: World) -> None:

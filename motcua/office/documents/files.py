@@ -8,6 +8,7 @@ from typing import BinaryIO
 from motcua.office.documents.models import DocumentFile, FileStep, OutgoingDocument
 from motcua.office.people.models import Officer
 from motcua.office.records.content import Content, judge
+from motcua.office.records.looking import looked_at
 from motcua.office.records.store import keep, opened
 
 WORD = "application/msword"  # the name that .docx has on top is longer than its column
@@ -29,8 +30,16 @@ def add(
 ) -> DocumentFile:
     """A PDF as a step left it, judged and kept. Raises Refusal where it is none."""
     stream = BytesIO(content) if isinstance(content, bytes) else content
-    file = keep(stream, judge(stream), at=at)
+    scanned = document.on_paper and step == FileStep.SEALED
+    file = keep(stream, shown(stream) if scanned else judge(stream), at=at)
     return DocumentFile.objects.create(document=document, step=step, file=file, at=at, by=by)
+
+
+def shown(content: BinaryIO) -> Content:
+    """What a PDF from elsewhere is, once a process of its own could show its pages. Raises Refusal where it is none."""
+    judged = judge(content)
+    looked_at(content, judged)
+    return judged
 
 
 def add_word(document: OutgoingDocument, content: bytes, *, by: Officer, at: datetime) -> DocumentFile:

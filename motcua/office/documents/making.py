@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from io import BytesIO
 from typing import BinaryIO
 
 from django.conf import settings
 
 from motcua.language import Refusal, Words
 from motcua.office.documents import converting, finding, house, word, word_parts
+from motcua.office.documents.files import shown
 from motcua.office.documents.kinds import Kind, kind
 from motcua.office.documents.letterheads import acting, named
 from motcua.office.documents.models import Secrecy, Template
@@ -138,7 +140,10 @@ def _uploaded(draft: Draft, content: Uploaded) -> Made:
     given = _read(content.content)
     if given.startswith(ZIP):
         return _converted(draft, word_parts.checked(given))
-    return Made(given, places=finding.found(given, draft.signer.full_name) if given.startswith(PDF) else {})
+    if not given.startswith(PDF):
+        return Made(given)
+    shown(BytesIO(given))
+    return Made(given, places=finding.found(given, draft.signer.full_name))
 
 
 def _converted(draft: Draft, written: bytes) -> Made:

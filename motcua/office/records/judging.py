@@ -4,7 +4,6 @@ Runs as a process of its own (`looking` starts it): a page made to harm takes th
 """
 
 import json
-import resource
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -14,9 +13,10 @@ import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
+from motcua.office.records.apart import limited
+
 MOST_PAGES = 300
 MOST_PIXELS = 100_000_000  # of one picture: A3 at 600 dpi has 70 million
-MEMORY, SECONDS = 2 * 2**30, 60
 LOOKED_AT = 1000  # pixels of the longer edge: enough to see what is asked here
 DARK = 160  # grey of 0 to 255: darker is ink
 INK = 0.0004  # share of dark pixels on a page that says anything; dust is less
@@ -82,6 +82,5 @@ def _stripes(line: Image.Image) -> float:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limited()
     json.dump([asdict(page) for page in pages(sys.stdin.buffer.read())], sys.stdout)

@@ -1,14 +1,13 @@
 """Has the pages of a PDF judged by a process of its own, and says in words what would be better."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from motcua.language import Refusal, Words, say
+from motcua.office.records.apart import told_by
 from motcua.office.records.content import Content
-from motcua.office.records.judging import SECONDS, Page
+from motcua.office.records.judging import Page
 
 LEAST_DPI = 200  # what guidance on scanning asks for; not checked against its text, so it warns and refuses nothing
 CANNOT_BE_SHOWN = Words(
@@ -66,9 +65,5 @@ def said_of(seen: Iterable[Page], turned: Mapping[int, int]) -> Iterator[str]:
 
 def _told(content: BinaryIO) -> tuple[Page, ...] | None:
     """What the process said of the pages, None where it broke or took too long."""
-    command = [sys.executable, "-m", "motcua.office.records.judging"]
-    try:
-        done = subprocess.run(command, input=content.read(), capture_output=True, timeout=SECONDS, check=True)  # noqa: S603  our own module
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        return None
-    return tuple(Page(**page) for page in json.loads(done.stdout))
+    said, whole = told_by("motcua.office.records.judging", content.read())
+    return tuple(Page(**page) for page in json.loads(said)) if whole else None

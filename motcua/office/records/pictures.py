@@ -1,24 +1,20 @@
 """Files as a scanner or a telephone gives them: one PDF of their pages in order, nothing made smaller."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import zip_longest
 from typing import BinaryIO
 
-import img2pdf
-from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader, PdfWriter
 
 from motcua.language import Refusal, Words
 from motcua.office.records.content import AT_MOST, BROKEN, EMPTY, PDF, TOO_BIG, Content, hashed, judge
+from motcua.office.records.paging import pages_of
 
 JPEG, PNG = "image/jpeg", "image/png"
 STARTS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
-NAMES = {JPEG: "JPEG", PNG: "PNG"}
-MOST_PIXELS = 60_000_000  # A4 at 600 dpi has 35 million
 MOST_FILES = 40
-DPI = (100, 1200)  # what a picture may say of itself; else it is laid on a page of A4
-A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
 
 UNKNOWN = Words(
     vi="Tệp thứ {no} không phải PDF, JPEG hay PNG, dù tên tệp là gì; hãy quét hoặc chụp lại.",
@@ -63,7 +59,7 @@ def joined(contents: Sequence[BinaryIO]) -> Joined:
     parts = [
         (content, _part(content, kind, no)) for no, (content, kind) in enumerate(zip(contents, kinds, strict=True), 1)
     ]
-    whole = _whole([(content, told) for content, told in parts])
+    whole = _whole([(content, told) for content, told in parts], _pages(contents, kinds))
     return Joined(whole, judge(whole), parts)
 
 
@@ -98,7 +94,6 @@ def _size(content: BinaryIO) -> int:
 
 def _part(content: BinaryIO, kind: str, no: int) -> Content:
     if kind != PDF:
-        _opens(content, kind, no)
         sha256, size = hashed(content)
         return Content(sha256, size, 1, kind)
     if is_signed(content):
@@ -106,44 +101,28 @@ def _part(content: BinaryIO, kind: str, no: int) -> Content:
     return judge(content)
 
 
-def _opens(content: BinaryIO, kind: str, no: int) -> None:
-    """Every pixel of the picture can be read, and there are not too many: asked before any is read."""
+def _pages(contents: Sequence[BinaryIO], kinds: Sequence[str]) -> Iterator[bytes]:
+    """The page of each picture. Raises Refusal where one cannot be opened, or is too large to be."""
+    numbers = [no for no, kind in enumerate(kinds, start=1) if kind != PDF]
+    found = pages_of([_read(contents[no - 1]) for no in numbers])
+    for no, page in zip_longest(numbers, found):
+        if page is None:
+            raise Refusal(TOO_LARGE, no=no)
+        if not page:
+            raise Refusal(BAD_PICTURE, no=no)
+        yield page
+
+
+def _read(content: BinaryIO) -> bytes:
     content.seek(0)
-    try:
-        with Image.open(content, formats=[NAMES[kind]]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Refusal(TOO_LARGE, no=no)
-            picture.load()
-    except Image.DecompressionBombError as bomb:
-        raise Refusal(TOO_LARGE, no=no) from bomb
-    except (UnidentifiedImageError, SyntaxError, EOFError, *BROKEN) as broken:
-        raise Refusal(BAD_PICTURE, no=no) from broken
+    return content.read()
 
 
-def _whole(parts: Sequence[tuple[BinaryIO, Content]]) -> BinaryIO:
-    """Made of nothing but the parts: the same files give the same bytes."""
+def _whole(parts: Sequence[tuple[BinaryIO, Content]], pages: Iterator[bytes]) -> BinaryIO:
+    """Made of nothing but the parts: the same files give the same bytes. `pages`: of the pictures, in their order."""
     writer, made = PdfWriter(), BytesIO()
     for content, told in parts:
         content.seek(0)
-        writer.append(content if told.content_type == PDF else BytesIO(_page(content.read())))
+        writer.append(content if told.content_type == PDF else BytesIO(next(pages)))
     writer.write(made)
     return made
-
-
-def _page(picture: bytes) -> bytes:
-    """The picture as it is on a page: as large as it says, or on A4 where it says nothing that can be."""
-    with Image.open(BytesIO(picture)) as shown:
-        dpi = shown.info.get("dpi", (0, 0))[0]
-        if "A" in shown.getbands() or "transparency" in shown.info:
-            picture = _on_white(shown)
-    fits = img2pdf.get_layout_fun(A4, None, None, img2pdf.FitMode.into, True)
-    layout = img2pdf.default_layout_fun if DPI[0] <= dpi <= DPI[1] else fits
-    return bytes(img2pdf.convert(picture, layout_fun=layout, nodate=True, rotation=img2pdf.Rotation.ifvalid))
-
-
-def _on_white(shown: Image.Image) -> bytes:
-    """What is transparent is paper."""
-    drawn, made = shown.convert("RGBA"), BytesIO()
-    paper = Image.new("RGBA", drawn.size, "white")
-    Image.alpha_composite(paper, drawn).convert("RGB").save(made, "PNG", dpi=shown.info.get("dpi", (0, 0)))
-    return made.getvalue()

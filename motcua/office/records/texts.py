@@ -4,13 +4,13 @@
 """
 
 import json
-import resource
 import sys
 from io import BytesIO
 
 import pypdfium2 as pdfium
 
-from motcua.office.records.judging import MEMORY, MOST_PAGES, SECONDS
+from motcua.office.records.apart import limited
+from motcua.office.records.judging import MOST_PAGES
 from motcua.office.records.pictures import is_signed
 
 SOME = 16  # letters: fewer are a stamp or a page number, not the text of the page
@@ -32,6 +32,5 @@ def own(content: bytes) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limited()
     json.dump(own(sys.stdin.buffer.read()), sys.stdout)

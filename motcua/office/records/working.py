@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from motcua.office.records.apart import SECONDS
 from motcua.office.records.content import Content
-from motcua.office.records.judging import SECONDS
 from motcua.office.records.models import File, Reading
 from motcua.office.records.ocr import Ended, Made, Unread, read
 from motcua.office.records.readers import seen

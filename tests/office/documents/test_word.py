@@ -17,10 +17,11 @@ from motcua.office.documents.models import FileStep, State, Template
 from motcua.office.documents.told import OfTemplate, Uploaded
 from motcua.office.journal.models import Entry
 from motcua.office.people.policy import NotAllowed
-from motcua.office.records import content
+from motcua.office.records import content, looking
 from tests.office.documents import course
 from tests.office.documents.written import LINES, with_body, with_footnote
 from tests.office.documents.written import word as written
+from tests.office.records.scans import hostile
 from tests.world import World
 
 pytestmark = pytest.mark.once
@@ -145,6 +146,13 @@ def test_what_is_neither_word_nor_pdf_is_no_draft(world: World) -> None:
         course.drafted(world, content=Uploaded(BytesIO(b"hello")))
 
     assert caught.value.words == content.NOT_PDF
+
+
+def test_a_pdf_whose_pages_cannot_be_shown_is_no_draft(world: World) -> None:
+    with pytest.raises(Refusal) as caught:
+        course.drafted(world, content=Uploaded(hostile(30_000, 30_000, b"\0" * 1000)))
+
+    assert caught.value.words == looking.CANNOT_BE_SHOWN
 
 
 def test_a_better_template_takes_the_place_of_one_of_its_name_and_a_retired_one_is_not_used(world: World) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pypdfium2 as pdfium
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
 from motcua.printing import pdf
 
@@ -31,6 +32,26 @@ def scan(pages: int = 1, *, width: int = 595, locked_by: str = "") -> BytesIO:
         writer.encrypt(locked_by)
     writer.write(made)
     made.seek(0)
+    return made
+
+
+def hostile(width: int, height: int, data: bytes) -> BytesIO:
+    """A PDF whose picture unfolds to far more than the file holds."""
+    writer, made = PdfWriter(), BytesIO()
+    page = writer.add_blank_page(595, 842)
+    image = DecodedStreamObject()
+    image.set_data(data)
+    image.update({
+        NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image"),
+        NameObject("/Width"): NumberObject(width), NameObject("/Height"): NumberObject(height),
+        NameObject("/ColorSpace"): NameObject("/DeviceGray"), NameObject("/BitsPerComponent"): NumberObject(8),
+    })  # fmt: skip
+    drawn = DecodedStreamObject()
+    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
+    names = DictionaryObject({NameObject("/I"): writer._add_object(image.flate_encode())})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): names})
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    writer.write(made)
     return made
 
 

@@ -1,21 +1,24 @@
 """Scans of several files and of pictures: one PDF, its pages measured; hostile files are refused and harm nothing."""
 
+import resource
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import BinaryIO, cast
 
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from motcua.language import Refusal
 from motcua.office.records import content, looking, pictures
+from motcua.office.records.drawing import LONGEST, first_page
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import looked_at, said_of
 from motcua.office.records.pictures import Joined, is_signed, joined
-from tests.office.records.scans import picture, scan
+from tests.office.records.scans import hostile, picture, scan
 
 
 def seen(given: Joined) -> list[Page]:
@@ -116,26 +119,6 @@ def test_what_cannot_be_kept_is_refused_in_one_sentence(given: list[BinaryIO], w
     assert refused.value.words == words
 
 
-def hostile(width: int, height: int, data: bytes) -> BytesIO:
-    """A PDF whose picture unfolds to far more than the file holds."""
-    writer, made = PdfWriter(), BytesIO()
-    page = writer.add_blank_page(595, 842)
-    image = DecodedStreamObject()
-    image.set_data(data)
-    image.update({
-        NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image"),
-        NameObject("/Width"): NumberObject(width), NameObject("/Height"): NumberObject(height),
-        NameObject("/ColorSpace"): NameObject("/DeviceGray"), NameObject("/BitsPerComponent"): NumberObject(8),
-    })  # fmt: skip
-    drawn = DecodedStreamObject()
-    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
-    names = DictionaryObject({NameObject("/I"): writer._add_object(image.flate_encode())})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): names})
-    page[NameObject("/Contents")] = writer._add_object(drawn)
-    writer.write(made)
-    return made
-
-
 def test_a_pdf_that_unfolds_to_too_much_is_refused_and_the_office_goes_on() -> None:
     bomb = joined([hostile(30_000, 30_000, b"\0" * 1000)])
 
@@ -144,6 +127,50 @@ def test_a_pdf_that_unfolds_to_too_much_is_refused_and_the_office_goes_on() -> N
 
     assert refused.value.words == looking.CANNOT_BE_SHOWN
     assert len(seen(joined([scan()]))) == 1
+
+
+def grown(act: Callable[[], object]) -> float:
+    """By how many MB the most memory that this process ever had grew."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    act()
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
+def test_a_page_of_a_mile_is_drawn_small() -> None:
+    writer, made = PdfWriter(), BytesIO()
+    writer.add_blank_page(4, 3000)
+    writer.write(made)
+
+    drawn = first_page(made.getvalue())
+
+    assert drawn is not None
+    assert max(Image.open(BytesIO(drawn)).size) <= LONGEST
+
+
+def test_a_page_that_cannot_be_drawn_has_no_picture() -> None:
+    assert first_page(b"%PDF-1.7 and nothing more") is None
+
+
+def test_a_transparent_picture_of_many_pixels_is_unfolded_elsewhere() -> None:
+    made = BytesIO()
+    Image.new("RGBA", (7600, 7600), (0, 0, 0, 0)).save(made, "PNG", dpi=(400, 400))
+    assert made.seek(0, 2) < 300_000
+
+    assert grown(lambda: joined([made])) < 100
+
+
+def test_a_page_of_a3_at_400_dpi_is_kept() -> None:
+    made = BytesIO()
+    Image.new("L", (4677, 6614), 255).save(made, "JPEG", dpi=(400, 400))
+
+    assert seen(joined([made]))[0].dpi == 400
+
+
+def test_a_broken_picture_among_others_is_named_by_its_place() -> None:
+    with pytest.raises(Refusal) as refused:
+        joined([picture(), scan(), BytesIO(picture().getvalue()[:3000])])
+
+    assert refused.value.values == {"no": 3}
 
 
 def test_a_signature_is_found_in_the_content() -> None:

@@ -1,25 +1,20 @@
 """Files of a document and pictures of their first page, opened by who may read the document and by nobody else."""
 
-from io import BytesIO
-
-import pypdfium2
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET
-from PIL import Image
 
 from motcua.language import Refusal
 from motcua.office.documents.files import current
 from motcua.office.documents.models import FileStep
 from motcua.office.documents.reading import readable_file
+from motcua.office.records.drawing import first_page
 from motcua.office.records.store import opened
 from motcua.web.desk.documents.reading import READ, one
 from motcua.web.shared.officer import OfficerRequest, may
-
-PREVIEW_WIDTH = 620  # dots: a page is told by its picture in 20 to 40 KB
 
 
 @may(READ)
@@ -50,22 +45,11 @@ def preview(request: OfficerRequest, pk: int) -> HttpResponse:
         raise Http404
     try:
         with opened(kept.file) as content:
-            picture = _first_page(content.read())
+            picture = first_page(content.read())
     except Refusal as gone:
         raise Http404 from gone
+    if picture is None:
+        raise Http404
     answer = HttpResponse(picture, content_type="image/png")
     answer["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _first_page(pdf: bytes) -> bytes:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        document.init_forms()  # number, day and stamps stand in fields
-        page = document[0]
-        made = page.render(scale=PREVIEW_WIDTH / page.get_width(), grayscale=False).to_pil()
-    finally:
-        document.close()
-    out = BytesIO()
-    made.quantize(32, method=Image.Quantize.MAXCOVERAGE).save(out, "PNG", optimize=True)  # keeps blue and red apart
-    return out.getvalue()
