@@ -16,6 +16,7 @@ TRUST_LIST = env.str("TRUST_LIST", default="")
 # an RFC 3161 time-stamp authority: signatures say when by its word, issued documents are archived under its stamp
 TIME_STAMPS = env.str("TIME_STAMPS", default="")
 SIGNING_ENGINE = "motcua.office.documents.pdf_engine.PdfEngine" if TRUST_LIST else ""
+DOSSIERS = "motcua.office.dossiers.about.told"  # who tells documents of the dossier that they belong to
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])

@@ -18,7 +18,10 @@ UNKNOWN = Words(
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind. `sign` is empty where a notation names none, `of` where it is one of the twenty-nine itself."""
+    """One kind. `sign` is empty where a notation names none, `of` where it is one of the twenty-nine itself.
+
+    `result`: whether a document of this kind may be the result of a dossier.
+    """
 
     code: str
     name: str
@@ -26,6 +29,7 @@ class Kind:
     titled: bool = True
     sealed: bool = True
     of: str = ""
+    result: bool = False
 
 
 @cache

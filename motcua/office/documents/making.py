@@ -9,7 +9,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from motcua.language import Refusal, Words
-from motcua.office.documents import converting, finding, house, word, word_parts
+from motcua.office.documents import converting, finding, house, names, word, word_parts
 from motcua.office.documents.files import shown
 from motcua.office.documents.kinds import Kind, kind
 from motcua.office.documents.letterheads import acting, named
@@ -42,11 +42,15 @@ class Made:
 
 @dataclass(frozen=True)
 class Face:
-    """What stands on a document besides its content: notation, recipients, the code by which it is asked for."""
+    """What stands on a document besides its content: notation, recipients, the code by which it is asked for.
+
+    `of`: what may be said of its dossier.
+    """
 
     notation: str
     lines: tuple[str, ...]
     code: str
+    of: Mapping[str, str] = field(default_factory=dict)
 
 
 def made(draft: Draft, face: Face, at: datetime) -> Made:
@@ -77,23 +81,6 @@ def standing_values(draft: Draft, face: Face) -> dict[str, str]:
     }
 
 
-STANDING = frozenset(
-    [
-        "co_quan",
-        "co_quan_tren",
-        "dia_danh",
-        "ky_hieu",
-        "loai_van_ban",
-        "trich_yeu",
-        "noi_nhan",
-        "hinh_thuc_ky",
-        "chuc_danh",
-        "nguoi_ky",
-        "ma_kiem_tra",
-    ]
-)
-
-
 def _set(draft: Draft, content: OfHouse, face: Face, at: datetime) -> Made:
     chosen = kind(draft.kind)
     code = _spaced(draft, face)
@@ -108,7 +95,9 @@ def _set(draft: Draft, content: OfHouse, face: Face, at: datetime) -> Made:
 def printed(draft: Draft, content: OfHouse, chosen: Kind, face: Face) -> OfficialDocument:
     """The values that printing lays out; number and day stay blank."""
     called = named(draft.unit)
-    text = house.filled(house.form(content.form), content.values, called.agency)
+    known = standing_values(draft, face) | dict(face.of)
+    said = {name: names.filled_in(value, known) for name, value in content.values.items()}
+    text = house.filled(house.form(content.form), said, called.agency)
     addressed = (Paragraph(f"Kính gửi: {text.addressed}"),) if text.addressed else ()
     return OfficialDocument(
         agency=called.agency,
@@ -130,9 +119,11 @@ def _merged(draft: Draft, content: OfTemplate, face: Face) -> Made:
     ).first()  # fmt: skip
     if template is None:
         raise Refusal(NO_TEMPLATE, unit=draft.unit.name)
+    values = dict(content.values) | standing_values(draft, face) | dict(face.of)
     with opened(template.file) as kept:
-        written = word.merged(kept.read(), dict(content.values) | standing_values(draft, face))
-    return _converted(draft, written)
+        given = kept.read()
+    names.told(word.left_open(given), values)
+    return _converted(draft, word.merged(given, values))
 
 
 def _uploaded(draft: Draft, content: Uploaded) -> Made:

@@ -3,48 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, Model, OuterRef, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from motcua.office.dossiers.acts.frame import acquaint
 from motcua.office.dossiers.lifecycle import OPEN, WAITING
-from motcua.office.dossiers.models import Dossier, Leg, Opinion, Step
+from motcua.office.dossiers.models import Dossier
+from motcua.office.dossiers.reading import READ, readable, reads, within
 from motcua.office.people.models import Officer
-from motcua.office.people.policy import may, narrowed
 
-READ = "dossier.read"
+__all__ = ["READ", "Line", "one", "readable", "reads", "tone", "with_open_step", "within"]
+
 BESIDE = ("applicant", "submitter", "holder", "parent__unit")
 ROW = ("version", "applicant", "holder", "unit")
-
-
-def within(rows: Any, officer: Officer, act: str, on: date, **columns: str) -> Any:
-    """`policy.narrowed`, its rows of the kind that came in."""
-    return narrowed(cast("QuerySet[Model]", rows), officer, act, on, **columns)
-
-
-def readable(officer: Officer, on: date) -> "QuerySet[Dossier]":
-    """Kept by the officer's units, decided there, at hand there once, or asked of them for an opinion."""
-    rows = Dossier.objects.all()
-    place = {"unit": "unit", "domain": "dossier__domain"}
-    steps = within(Step.objects.filter(dossier=OuterRef("pk")), officer, READ, on, **place)
-    asked = within(Opinion.objects.filter(dossier=OuterRef("pk")), officer, READ, on, **place)
-    leg = within(
-        Leg.objects.filter(parent=OuterRef("pk"), taken_in=None),
-        officer,
-        READ,
-        on,
-        unit="unit",
-        domain="parent__domain",
-    )
-    own = within(rows, officer, READ, on)
-    competent = within(rows, officer, READ, on, unit="competent_unit")
-    return cast(
-        "QuerySet[Dossier]",
-        own | competent | rows.filter(Exists(steps)) | rows.filter(Exists(asked)) | rows.filter(Exists(leg)),
-    )
 
 
 def one(officer: Officer, on: date, dossier: int, beside: Sequence[str] = BESIDE) -> Dossier:
@@ -55,12 +29,6 @@ def one(officer: Officer, on: date, dossier: int, beside: Sequence[str] = BESIDE
     if found is None or not reads(officer, found, on):
         raise Http404
     return found
-
-
-def reads(officer: Officer, dossier: Dossier, on: date) -> bool:
-    """What `readable` says of one dossier; of those kept by the officer's units without asking the database."""
-    own = any(may(officer, READ, unit, dossier.domain, on) for unit in (dossier.unit, dossier.competent_unit))
-    return own or readable(officer, on).filter(pk=dossier.pk).exists()
 
 
 def with_open_step(rows: "QuerySet[Dossier]") -> Any:

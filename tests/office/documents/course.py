@@ -20,6 +20,13 @@ SAID = {"body": "Ủy ban nhân dân phường thông báo lịch tiếp công d
 LETTER = {"to": "Các tổ dân phố", "body": "Ủy ban nhân dân phường đính chính ngày ghi trong văn bản trên."}
 
 
+RESULT: dict[str, Any] = {
+    "kind": "decision",
+    "subject": "Công nhận việc đăng ký khai sinh",
+    "content": OfHouse("decision", {"bases": "Xét hồ sơ;", "articles": "Công nhận việc đăng ký khai sinh."}),
+}
+
+
 def told(world: World, **other: Any) -> Draft:
     """A notice of ward 12, signed by Hoà for the committee."""
     whole = Draft(

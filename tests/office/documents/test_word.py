@@ -12,8 +12,9 @@ from motcua.office.documents import converting, word, word_parts
 from motcua.office.documents.acts.drafting import approve
 from motcua.office.documents.acts.templates import keep_template, retire_template
 from motcua.office.documents.files import content_of, current
-from motcua.office.documents.making import NO_TEMPLATE, STANDING, Face, standing_values
+from motcua.office.documents.making import NO_TEMPLATE, Face, standing_values
 from motcua.office.documents.models import FileStep, State, Template
+from motcua.office.documents.names import STANDING
 from motcua.office.documents.told import OfTemplate, Uploaded
 from motcua.office.journal.models import Entry
 from motcua.office.people.policy import NotAllowed
@@ -197,4 +198,4 @@ def test_a_word_document_that_libreoffice_cannot_read_is_refused() -> None:
 
 def test_every_word_that_a_template_may_name_has_its_value(world: World) -> None:
     told = course.told(world, signer_title="Chủ tịch")
-    assert set(standing_values(told, Face("TB-UBND", ("Lưu: VT",), "abcd"))) == STANDING
+    assert set(standing_values(told, Face("TB-UBND", ("Lưu: VT",), "abcd"))) == set(STANDING)

@@ -1,16 +1,19 @@
 """A result that is an electronic document is recorded only signed and sealed, and returned only while it stands."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
 from motcua.language import Refusal
+from motcua.office.documents.about import NOT_THERE
 from motcua.office.documents.acts.afterwards import recall, replace
 from motcua.office.documents.acts.drafting import approve as approve_document
+from motcua.office.documents.acts.drafting import draft, redraft
 from motcua.office.documents.files import current
-from motcua.office.documents.models import Verdict
+from motcua.office.documents.models import OutgoingDocument, Secrecy, Verdict
+from motcua.office.documents.told import OfHouse
 from motcua.office.documents.verdicts import verdict_of
 from motcua.office.dossiers.acts.copy_signing import sign_copy_with
 from motcua.office.dossiers.acts.correction import reopen
@@ -27,7 +30,7 @@ from tests.office.documents import course, trusted
 from tests.office.dossiers import life
 from tests.office.dossiers.compared import AGENCY, PERSON, Keys
 from tests.office.records.scans import scan
-from tests.world import World, again, moment
+from tests.world import World, again, moment, officer
 
 SIGNED = moment("2023-07-28 14:30")
 LATER = moment("2023-07-28 17:00")
@@ -45,13 +48,22 @@ def dossier(world: World, files: None) -> Dossier:
     return life.approved(world)
 
 
-def record(dossier: Dossier, world: World) -> Result:
-    return record_result(dossier.pk, by=world.minh, at=life.RECORDED)
+def decided(
+    world: World, dossier: Dossier, authority: Authority, *, sealed: bool = True, at: datetime = SIGNED, **told: object
+) -> OutgoingDocument:
+    """A decision of ward 12 in the dossier, signed, sealed and issued."""
+    whole = course.RESULT | {"dossier_code": dossier.code} | told
+    return trusted.signed_and_issued(world, authority, sealed=sealed, at=at, **whole)
 
 
-def refusal(dossier: Dossier, world: World) -> Refusal:
+def record(dossier: Dossier, world: World, document: OutgoingDocument | None = None) -> Result:
+    named = None if document is None else document.pk
+    return record_result(dossier.pk, by=world.minh, at=life.RECORDED, document=named)
+
+
+def refusal(dossier: Dossier, world: World, document: OutgoingDocument | None = None) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        record(dossier, world)
+        record(dossier, world, document)
     assert again(dossier).status == Status.PROCESSING
     return caught.value
 
@@ -59,8 +71,8 @@ def refusal(dossier: Dossier, world: World) -> Refusal:
 def test_number_and_pages_are_those_of_the_signed_document(
     world: World, dossier: Dossier, authority: Authority
 ) -> None:
-    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
-    result = record(dossier, world)
+    document = decided(world, dossier, authority)
+    result = record(dossier, world, document)
     assert (result.document, result.number, result.pages) == (document, str(document), document.pages)
     assert again(dossier).status == Status.SETTLED
 
@@ -68,8 +80,8 @@ def test_number_and_pages_are_those_of_the_signed_document(
 def test_it_is_digitised_by_its_own_file_whose_signatures_the_server_found(
     world: World, dossier: Dossier, authority: Authority
 ) -> None:
-    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
-    record(dossier, world)
+    document = decided(world, dossier, authority)
+    record(dossier, world, document)
     copy, last = copy_of(dossier), current(document)
     assert copy is not None
     assert last is not None
@@ -82,35 +94,77 @@ def test_without_a_document_nothing_is_recorded(world: World, dossier: Dossier, 
 
 
 def test_a_document_of_another_dossier_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
-    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code="H20.17.23-230727-9999")
-    assert refusal(dossier, world).words == guards.NONE_ISSUED
+    other = decided(world, life.received(world), authority)
+    assert refusal(dossier, world, other).words == guards.NONE_ISSUED
+    decided(world, dossier, authority)
+    assert refusal(dossier, world, other).words == guards.NOT_NAMED
+
+
+def test_a_letter_that_was_issued_later_does_not_take_the_place_of_the_result(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = decided(world, dossier, authority)
+    notice = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
+
+    assert refusal(dossier, world).words == guards.NOT_NAMED
+    assert [one.pk for one in guards.possible(dossier)] == [notice.pk, document.pk]
+    assert record(dossier, world, document).document == document
+
+
+def test_what_can_be_no_result_is_none(world: World, dossier: Dossier, authority: Authority) -> None:
+    sorry = {"to": "Bà Huỳnh Thị An", "about": "trả trễ", "reason": "Hồ sơ nhiều.", "remedy": "Trả tại nhà."}
+    apology = decided(world, dossier, authority, kind="apology", content=OfHouse("apology", sorry), sealed=False)
+    invitation = decided(world, dossier, authority, kind="invitation")
+    secret = decided(world, dossier, authority, secrecy=Secrecy.SECRET)
+    recalled = decided(world, dossier, authority)
+    recall(recalled.pk, reason="Sai họ tên", by=world.hoa, at=SIGNED)
+    other = decided(world, dossier, authority)
+    life_of_other = life.approved(world)
+    Result.objects.filter(dossier=life_of_other).update(document=other)
+
+    assert guards.possible(dossier) == []
+    for one in (apology, invitation, secret, recalled, other):
+        assert refusal(dossier, world, one).words == guards.NONE_ISSUED
+
+
+def test_a_code_under_which_the_drafter_may_read_no_dossier_is_refused(world: World, dossier: Dossier) -> None:
+    stranger = officer("son", "Đỗ Sơn", world.elsewhere, Role.SPECIALIST)
+    there = course.told(world, unit=world.elsewhere, signer=world.hoa, dossier_code=dossier.code)
+    for told, by in ((course.told(world, dossier_code="H20.17.12-230727-9999"), world.minh), (there, stranger)):
+        with pytest.raises(Refusal) as caught:
+            draft(told, by=by, at=course.DRAFTED)
+        assert caught.value.words == NOT_THERE
+    drafted = course.drafted(world)
+    with pytest.raises(Refusal) as caught:
+        redraft(drafted.pk, course.told(world, dossier_code="9999"), by=world.minh, at=course.DRAFTED)
+    assert caught.value.words == NOT_THERE
 
 
 def test_a_document_on_paper_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
-    course.issued(world, dossier_code=dossier.code)
-    assert refusal(dossier, world).words == guards.NONE_ISSUED  # issued before the proposal was approved
+    paper = course.issued(world, **course.RESULT, dossier_code=dossier.code)
+    assert refusal(dossier, world, paper).words == guards.NONE_ISSUED  # issued before the proposal was approved
     Result.objects.filter(dossier=dossier).update(approved_at=course.DRAFTED)
-    assert refusal(dossier, world).words == guards.NOT_VALID
+    assert refusal(dossier, world, paper).words == guards.NOT_VALID
 
 
 def test_a_document_without_the_agencys_seal_does_not_do(world: World, dossier: Dossier, authority: Authority) -> None:
-    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code, sealed=False)
-    assert refusal(dossier, world).words == guards.NOT_VALID
+    document = decided(world, dossier, authority, sealed=False)
+    assert refusal(dossier, world, document).words == guards.NOT_VALID
 
 
 def test_a_verdict_that_somebody_wrote_is_found_out_when_the_list_changes(
     world: World, dossier: Dossier, authority: Authority
 ) -> None:
-    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code, sealed=False)
+    document = decided(world, dossier, authority, sealed=False)
     Verdict.objects.update(agency="valid", trust="claimed")
-    assert refusal(dossier, world).words == guards.NOT_VALID
+    assert refusal(dossier, world, document).words == guards.NOT_VALID
 
 
 def test_a_recalled_result_is_not_returned_until_another_took_its_place(
     world: World, dossier: Dossier, authority: Authority
 ) -> None:
-    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
-    record(dossier, world)
+    document = decided(world, dossier, authority)
+    record(dossier, world, document)
     life.moved(world, again(dossier), world.minh, world.lan, Role.RECEPTION)
     recall(document.pk, reason="Sai họ tên", by=world.hoa, at=LATER)
     with pytest.raises(Refusal) as caught:
@@ -121,10 +175,11 @@ def test_a_recalled_result_is_not_returned_until_another_took_its_place(
 def test_a_replaced_result_keeps_both_documents_and_is_returned(
     world: World, dossier: Dossier, authority: Authority
 ) -> None:
-    document = trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
-    record(dossier, world)
+    document = decided(world, dossier, authority)
+    record(dossier, world, document)
     life.moved(world, again(dossier), world.minh, world.lan, Role.RECEPTION)
-    newer = replace(document.pk, course.told(world, dossier_code=dossier.code), by=world.minh, at=LATER)
+    told = course.told(world, **course.RESULT, dossier_code=dossier.code)
+    newer = replace(document.pk, told, by=world.minh, at=LATER)
     approve_document(newer.pk, by=world.hoa, at=LATER)
     return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
     assert Result.objects.get(dossier=dossier).document == document
@@ -132,15 +187,14 @@ def test_a_replaced_result_keeps_both_documents_and_is_returned(
 
 
 def test_a_dossier_taken_up_again_needs_a_new_document(world: World, dossier: Dossier, authority: Authority) -> None:
-    trusted.signed_and_issued(world, authority, at=SIGNED, dossier_code=dossier.code)
-    record(dossier, world)
+    record(dossier, world, decided(world, dossier, authority))
     reopen(dossier.pk, reason="Sai sót", by=world.hoa, at=LATER)
     result = Result.objects.get(dossier=dossier)
     assert result.document is None
     result.approved_at, result.approved_by = LATER + timedelta(hours=1), world.hoa
     result.save()
     with pytest.raises(Refusal) as caught:
-        guards.signed_document(again(dossier), LATER + timedelta(hours=2))
+        guards.signed_document(again(dossier), None, LATER + timedelta(hours=2))
     assert caught.value.words == guards.NONE_ISSUED
 
 

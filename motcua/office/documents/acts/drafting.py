@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.office.documents import making
+from motcua.office.documents.about import about
 from motcua.office.documents.acts.frame import held, journal, locked
 from motcua.office.documents.competence import competence, title_of
 from motcua.office.documents.files import add, add_word, current
@@ -54,7 +55,8 @@ def ready(told: Draft, *, act: str, by: Officer, at: datetime, code: str = "") -
     told = replace(told, signer_title=guards.written(title, chosen.name, guards.TITLE, 120))
     sign = notation(chosen, named(told.unit).sign, told.drafting_sign.strip())
     lines, code = tuple(guards.recipients(told)), code or new_code()
-    return Ready(told, code, sign, lines, making.made(told, making.Face(sign, lines, code), at))
+    face = making.Face(sign, lines, code, about(told.dossier_code.strip(), by, on))
+    return Ready(told, code, sign, lines, making.made(told, face, at))
 
 
 @transaction.atomic

@@ -12,8 +12,8 @@ from motcua.office.documents import word, word_parts
 from motcua.office.documents.files import judged_word
 from motcua.office.documents.guards.drafting import written
 from motcua.office.documents.kinds import kind
-from motcua.office.documents.making import STANDING
 from motcua.office.documents.models import Template
+from motcua.office.documents.names import KNOWN
 from motcua.office.journal.writing import write
 from motcua.office.people.models import Officer, Unit
 from motcua.office.people.policy import authorise
@@ -30,8 +30,8 @@ def keep_template(unit: Unit, *, name: str, kind_code: str, content: BinaryIO, b
     content.seek(0)
     given = word_parts.checked(content.read(word_parts.AT_MOST + 1))
     named = word.left_open(given)
-    word.merged(given, {place: place for place in STANDING.union(named)})  # what cannot be merged is told now
-    places = [place for place in named if place not in STANDING]
+    word.merged(given, {place: place for place in KNOWN.union(named)})  # what cannot be merged is told now
+    places = [place for place in named if place not in KNOWN]
     name = written(name, unit, NAME, 160)
     Template.objects.filter(unit=unit, name=name, retired_at=None).update(retired_at=at)
     file = keep(BytesIO(given), judged_word(given), at=at)

@@ -74,16 +74,19 @@ def approve(dossier: int, *, by: Officer, at: datetime, despite: str = "") -> Re
 
 
 @transaction.atomic
-def record_result(dossier: int, *, by: Officer, at: datetime, pages: int = 0, number: str = "") -> Result:
+def record_result(
+    dossier: int, *, by: Officer, at: datetime, pages: int = 0, number: str = "", document: int | None = None
+) -> Result:
     """The approved result has its number and day: the dossier is settled, at the moment it is recorded.
 
-    Where the procedure wants an electronic document, number and pages are those of the one issued, signed and sealed.
+    Where the procedure wants an electronic document, `document` is its key: issued for the dossier, signed and sealed;
+    number and pages are its own.
     Else, without a number of the register of documents the next of the unit's own series is drawn.
     """
     kept, term = locked(dossier, "dossier.record_result", by=by, at=at)
     guards.in_work(kept)
     in_hand(kept, by)
-    signed = signed_document(kept, at)
+    signed = signed_document(kept, document, at)
     result = guards.recordable(kept, pages if signed is None else signed[0].pages or 0)
     mediated(kept)
     residence_known(kept)

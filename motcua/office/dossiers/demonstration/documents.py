@@ -21,7 +21,11 @@ from motcua.worktime.timeline import ZONE
 Moments = Iterator[datetime]
 RECIPIENTS = ("Như trên", "Lưu: VT")
 SAID = "Ủy ban nhân dân xã thông báo để cán bộ và người dân biết, thực hiện (văn bản minh họa)."
-RESULT = "Ủy ban nhân dân xã chấp thuận đề nghị trong hồ sơ nêu trên (văn bản minh họa, không có giá trị pháp lý)."
+BASES = "Xét đề nghị của {{ chu_ho_so }} tại hồ sơ {{ ma_ho_so }};"
+RESULT = (
+    "Chấp thuận đề nghị của {{ chu_ho_so }}: {{ noi_dung_de_nghi }} (văn bản minh họa, không có giá trị pháp lý).\n"
+    "Quyết định này có hiệu lực từ ngày ký."
+)
 
 
 @dataclass
@@ -102,8 +106,9 @@ def recalled(one: Writing) -> Moments:
 
 def result(office: Office, dossier: Dossier, at: datetime, rng: random.Random) -> Moments:
     """The document that is the result of the dossier, issued."""
-    whole = told(office, f"Kết quả giải quyết hồ sơ {dossier.code}", RESULT)
-    one = Writing(office, replace(whole, dossier_code=dossier.code), at, rng)
+    whole = told(office, f"Kết quả giải quyết hồ sơ {dossier.code}")
+    decided = OfHouse("decision", {"bases": BASES, "articles": RESULT})
+    one = Writing(office, replace(whole, kind="decision", content=decided, dossier_code=dossier.code), at, rng)
     yield from issued(one)
 
 

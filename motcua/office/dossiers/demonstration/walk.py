@@ -17,6 +17,7 @@ from motcua.office.dossiers.acts.special import archive, check_residence
 from motcua.office.dossiers.demonstration.cast import Office
 from motcua.office.dossiers.demonstration.documents import result
 from motcua.office.dossiers.demonstration.scans import scanned
+from motcua.office.dossiers.guards.signed_result import possible
 from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier, PaperForm, PaymentChannel
 from motcua.office.dossiers.told import Paper, Reception
 from motcua.office.people.models import Officer, Person, Role
@@ -122,11 +123,14 @@ def decided(walk: Walk) -> Moments:
     approve(walk.pk, by=walk.by(Role.HEAD), at=walk.at)
     yield from walk.to(Role.CLERK)
     pages = walk.rng.randint(1, 3)
+    document = None
     if walk.version.signed_result:
-        for moment in result(walk.office, Dossier.objects.get(pk=walk.pk), walk.at, walk.rng):
+        dossier = Dossier.objects.get(pk=walk.pk)
+        for moment in result(walk.office, dossier, walk.at, walk.rng):
             walk.at = moment
             yield moment
-    record_result(walk.pk, pages=pages, by=walk.by(Role.CLERK), at=walk.at)
+        document = next((one.pk for one in possible(dossier)), None)
+    record_result(walk.pk, pages=pages, document=document, by=walk.by(Role.CLERK), at=walk.at)
     if walk.pk % LEFT_ON_PAPER and not walk.version.signed_result:
         copy = digitise(walk.pk, contents=[scanned(pages)], by=walk.by(Role.CLERK), at=walk.at)
         yield from signed(walk, copy)

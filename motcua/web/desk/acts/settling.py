@@ -3,12 +3,14 @@
 from django import forms
 
 from motcua.language import Words
+from motcua.office.documents.kinds import kind
 from motcua.office.dossiers.acts.refusal import refuse, terminate
 from motcua.office.dossiers.acts.settlement import approve, propose, record_result, return_result, send_back
+from motcua.office.dossiers.guards.signed_result import possible
 from motcua.office.dossiers.models import Channel, Status
 from motcua.office.dossiers.signatures import not_signed
 from motcua.web.desk.acts.act import ActForm, DeskAct, Situation, competent, desk
-from motcua.web.shared.fields import choices, label
+from motcua.web.shared.fields import choices, label, offer
 
 NOT_DIGITISED = label(
     "Kết quả chưa được số hóa; hãy số hóa trước khi trả. Vẫn trả được, để người dân không phải chờ.",
@@ -60,12 +62,20 @@ class RecordForm(ActForm):
         help_text=label("Để trống thì lấy số tiếp theo của đơn vị.", "Left empty: the unit's next number."),
     )  # fmt: skip
     pages = forms.IntegerField(label=label("Số trang", "Pages"), min_value=1, initial=1)
+    document = forms.TypedChoiceField(
+        label=label("Văn bản là kết quả", "Document that is the result"), coerce=int, empty_value=None
+    )  # fmt: skip
 
     def prepare(self) -> None:
-        """An electronic result has number and pages of its own."""
+        """An electronic result has number and pages of its own; where one document alone fits it is chosen already."""
+        found = possible(self.now.dossier) if self.now.dossier.version.signed_result else []
+        if not found:
+            del self.fields["document"]
         if self.now.dossier.version.signed_result:
             del self.fields["number"], self.fields["pages"]
             self.warning = FROM_DOCUMENT
+            named = [(str(one.pk), f"{kind(one.kind).name} {one}: {one.subject}") for one in found]
+            offer(self, "document", named if len(named) == 1 else [("", "–"), *named])
 
 
 class ReturnForm(ActForm):
