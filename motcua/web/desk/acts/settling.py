@@ -68,14 +68,14 @@ class RecordForm(ActForm):
 
     def prepare(self) -> None:
         """An electronic result has number and pages of its own; where one document alone fits it is chosen already."""
-        found = possible(self.now.dossier) if self.now.dossier.version.signed_result else []
-        if not found:
+        if not self.now.dossier.version.signed_result:
             del self.fields["document"]
-        if self.now.dossier.version.signed_result:
-            del self.fields["number"], self.fields["pages"]
-            self.warning = FROM_DOCUMENT
-            named = [(str(one.pk), f"{kind(one.kind).name} {one}: {one.subject}") for one in found]
-            offer(self, "document", named if len(named) == 1 else [("", "–"), *named])
+            return
+        del self.fields["number"], self.fields["pages"]
+        self.warning = FROM_DOCUMENT
+        named = [(one.pk, f"{kind(one.kind).name} {one}: {one.subject}") for one in possible(self.now.dossier)]
+        offer(self, "document", named if len(named) == 1 else [("", "–"), *named])
+        self.fields["document"].required = bool(named)  # where there is none, the office says what to do
 
 
 class ReturnForm(ActForm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -14,11 +14,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.language import Words, say
-from motcua.office.documents.acts.arranging import Charge, arrange_letterhead, delegate, end_delegation
+from motcua.office.documents import names
+from motcua.office.documents.acts.arranging import (
+    Charge,
+    Series,
+    arrange_letterhead,
+    delegate,
+    end_delegation,
+    open_book,
+)
 from motcua.office.documents.acts.templates import keep_template, retire_template
 from motcua.office.documents.kinds import kind, kinds
 from motcua.office.documents.letterheads import named
-from motcua.office.documents.models import Certificate, Delegation, Mode, Template
+from motcua.office.documents.models import Book, Certificate, Delegation, Mode, Template
 from motcua.office.people import policy
 from motcua.office.people.models import Officer, Unit
 from motcua.web.desk.documents.forms import templates
@@ -32,8 +40,12 @@ from motcua.web.shared.officer import OfficerRequest, may
 ARRANGE, TEMPLATES = "document.arrange", "document.template"
 DONE = Words(vi="Đã ghi: {act}.", en="Recorded: {act}.")
 PLACES = Words(  # doubled braces stand for one
-    vi="Chỗ cần điền viết {{{{ ten_cho }}}}; có sẵn: {{{{ trich_yeu }}}}, {{{{ noi_nhan }}}}, {{{{ nguoi_ky }}}}.",
-    en="Blanks are written {{{{ name }}}}; known already: {{{{ trich_yeu }}}}, {{{{ noi_nhan }}}}, {{{{ nguoi_ky }}}}.",
+    vi="Chỗ cần điền viết {{{{ ten_cho }}}}; tên có sẵn xem ở bảng “Chỗ điền có sẵn”.",
+    en="Blanks are written {{{{ name }}}}; what is known already is in the table “Placeholders”.",
+)
+NAMES = (
+    (Words(vi="Của mọi văn bản", en="Of every document"), names.STANDING),
+    (Words(vi="Của hồ sơ, khi văn bản ghi mã hồ sơ", en="Of the dossier, where one is named"), names.OF_DOSSIER),
 )
 Said = Mapping[str, Any]
 
@@ -78,6 +90,17 @@ class EndForm(OfUnit):
 
     def prepare(self) -> None:
         offer_rows(self, "delegation", in_force(self.unit))
+
+
+class BookForm(OfUnit):
+    code = text("Tên ngắn của sổ", "Short name of the book", 20, required=True)
+    name = text("Tên sổ", "Name of the book", 120, required=True)
+    kinds = forms.MultipleChoiceField(label=label("Loại văn bản", "Kinds"))
+    from_on = DayField(label=label("Từ ngày (01/01)", "From (1 January)"))
+
+    def prepare(self) -> None:
+        offer(self, "kinds", [(code, one.name) for code, one in kinds().items()])
+        self.fields["from_on"].initial = date(timezone.localdate().year + 1, 1, 1)
 
 
 class LetterheadForm(OfUnit):
@@ -132,6 +155,10 @@ ACTS = (
         lambda _, said, by, at: end_delegation(said["delegation"].pk, on=said["on"], by=by, at=at),
     ),
     Arrangement(
+        "book", ARRANGE, Words(vi="Mở sổ văn bản riêng", en="Open a book"), BookForm,
+        lambda unit, said, by, at: open_book(unit, Series(**said), by=by, at=at),
+    ),
+    Arrangement(
         "letterhead", ARRANGE, Words(vi="Thể thức của cơ quan", en="Letterhead"), LetterheadForm,
         lambda unit, said, by, at: arrange_letterhead(unit, **said, by=by, at=at),
     ),
@@ -174,6 +201,11 @@ def registered(unit: Unit) -> "QuerySet[Certificate]":
     return rows.order_by("officer__full_name", "-ends_at", "pk")
 
 
+def books(unit: Unit) -> "QuerySet[Book]":
+    """Books of its own, the oldest first."""
+    return Book.objects.filter(unit=unit).order_by("from_on", "pk")
+
+
 def in_force(unit: Unit) -> Any:
     """Delegations that last today or later."""
     today = timezone.localdate()
@@ -196,5 +228,7 @@ def _page(
         "place": here, "acts": offered_acts, "tried": tried, "delegations": given, "letterhead": named(here.unit),
         "certificates": [(one, one.ended(timezone.now())) for one in registered(here.unit)],
         "templates": [(one, kind(one.kind).name) for one in templates(here.unit)],
+        "books": [(one, ", ".join(kind(code).name for code in one.kinds)) for one in books(here.unit)],
+        "names": [(say(title), [(name, say(words)) for name, words in known.items()]) for title, known in NAMES],
     }  # fmt: skip
     return render(request, "desk/arrangements.html", shown)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.language import Words, say
 from motcua.office.documents.acts import afterwards, drafting
 from motcua.office.documents.guards.drafting import CORRECTION
+from motcua.office.documents.house import TO
 from motcua.office.documents.models import OutgoingDocument
 from motcua.office.documents.told import Draft
 from motcua.office.people.models import Officer
@@ -40,7 +41,7 @@ def new(request: OfficerRequest) -> HttpResponse:
     """First what it is made of, then its fields."""
     here = place(request, DRAFT)
     chosen = request.GET.get("form", "")
-    asked = {"recipients": KEPT, "dossier_code": _dossier(request)}
+    asked = {"recipients": KEPT} | _of_dossier(request)
     if not offered(chosen, here.unit):
         shown = {"place": here, "choices": form_choices(here.unit), "title": say(TITLES["new"]), "asked": request.GET}
         return render(request, "desk/document_new.html", shown)
@@ -76,11 +77,12 @@ def correct(request: OfficerRequest, pk: int) -> HttpResponse:
     return _answered(request, form, lambda told, by, at: afterwards.correct(pk, told, by=by, at=at), title)
 
 
-def _dossier(request: OfficerRequest) -> str:
-    """The code of the dossier that the document belongs to, where its page led here and the officer may read it."""
+def _of_dossier(request: OfficerRequest) -> dict[str, str]:
+    """Code and applicant of the dossier that the document belongs to, where its page led here and one may read it."""
     asked = request.GET.get("dossier", "")
-    found = readable(request.user, timezone.localdate()).filter(pk=int(asked)).first() if asked.isdecimal() else None
-    return "" if found is None else found.code
+    rows = readable(request.user, timezone.localdate()).select_related("applicant")
+    found = rows.filter(pk=int(asked)).first() if asked.isdecimal() else None
+    return {} if found is None else {"dossier_code": found.code, f"place-{TO.name}": found.applicant.name}
 
 
 def _form(request: OfficerRequest, kept: OutgoingDocument, of: str) -> DraftForm:

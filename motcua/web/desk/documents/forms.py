@@ -23,6 +23,12 @@ from motcua.web.shared.fields import LinesField, choices, label, offer
 MOST = AT_MOST // 2**20
 UPLOAD, TEMPLATE = "upload", "template-"
 KEPT = "Lưu: VT"
+OF_DOSSIER = Words(  # doubled braces stand for one
+    vi="Có mã hồ sơ thì nội dung dùng được {{{{ chu_ho_so }}}}, {{{{ ngay_hen_tra }}}}…; xem bảng ở trang “Giao ký, "
+    "biểu mẫu”.",
+    en="With it the text may say {{{{ chu_ho_so }}}}, {{{{ ngay_hen_tra }}}} …; see the table on the page of "
+    "delegations and templates.",
+)
 Choice = tuple[str, Any]
 
 
@@ -95,6 +101,7 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.unit, self.basis = unit, basis(made_of)
         self.places = {f"place-{one.name}": one for one in self.basis.places}
+        self.fields["dossier_code"].help_text = label(OF_DOSSIER.vi, OF_DOSSIER.en)
         self._kinds()
         self._signers(on)
         if not self.basis.kind:
