@@ -2,13 +2,14 @@
 
 import asyncio
 import hashlib
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
-from asn1crypto import cms, crl, ocsp, x509
+from asn1crypto import cms, ocsp, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -24,6 +25,7 @@ from pyhanko_certvalidator.errors import (
     ValidationError,
 )
 
+from motcua.signing.lists import RevocationList, serial
 from motcua.signing.trust import Trust
 
 _SIGNS = {"digital_signature"}
@@ -48,7 +50,7 @@ class Chains:
     def __init__(self, trust: Trust, reader: PdfFileReader) -> None:
         self._roots = [x509.Certificate.load(held) for held in trust.roots]
         self._others = [x509.Certificate.load(held) for held in trust.intermediates]
-        self._lists: list[crl.CertificateList] = trust.crls()
+        self._lists = list(trust.revocations)
         self._answers: list[ocsp.OCSPResponse] = []
         self._known: dict[tuple[bytes, datetime], Standing] = {}
         for signed in reader.embedded_signatures:
@@ -58,7 +60,8 @@ class Chains:
         except NoDSSFoundError:
             return
         self._others += store.load_certs()
-        self._lists += [crl.CertificateList.load(held.get_object().data) for held in store.crls]
+        brought = (held.get_object().data for held in store.crls)
+        self._lists += _read(der for der in brought if der not in trust.lists)
         self._answers += [ocsp.OCSPResponse.load(held.get_object().data) for held in store.ocsps]
 
     def standing(self, certificate: x509.Certificate, moment: datetime) -> Standing:
@@ -104,10 +107,11 @@ class Chains:
     def _judged(
         self, certificate: x509.Certificate, more: list[x509.Certificate], moment: datetime, use: set[str]
     ) -> Standing:
+        serials = set(map(serial, (certificate, *more, *self._others, *self._roots)))
         context = ValidationContext(
             trust_roots=self._roots,
             other_certs=[*self._others, *more],
-            crls=self._lists,
+            crls=[one.about(serials) for one in self._lists],
             ocsps=self._answers,
             moment=moment,
             allow_fetching=False,
@@ -130,6 +134,13 @@ class Chains:
         except ValidationError as broken:  # a path whose signatures do not hold leads to a namesake, not to the list
             return Standing.FOREIGN if type(broken) is PathValidationError else Standing.UNFIT
         return Standing.GOOD
+
+
+def _read(lists: Iterable[bytes]) -> Iterator[RevocationList]:
+    """Those that can be read: what else a file brings along tells nothing."""
+    for der in lists:
+        with suppress(ValueError):
+            yield RevocationList(der)
 
 
 def _waited(work: Coroutine[Any, Any, _Given]) -> _Given:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from asn1crypto import cms, x509
+from asn1crypto import cms, crl, x509
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
@@ -18,7 +18,7 @@ _NO_LIST = Words(
 
 def complete_for(trust: Trust, *tokens: cms.ContentInfo) -> None:
     """Raises Refusal where no revocation list tells of a certificate that these signed objects carry."""
-    told = {found.issuer.dump() for found in trust.crls()}
+    told = {found.issuer.dump() for found in trust.revocations}
     for token in tokens:
         for certificate in _certificates(token):
             if certificate.issuer != certificate.subject and certificate.issuer.dump() not in told:
@@ -35,7 +35,7 @@ def added(pdf: bytes, trust: Trust, contents: bytes | None, *tokens: cms.Content
     issuers = {found.issuer.dump() for found in held.values()}
     held |= {found.dump(): found for found in known if found.subject.dump() in issuers}
     names = {found.issuer.dump() for found in held.values()}
-    lists = [found for found in trust.crls() if found.issuer.dump() in names]
+    lists = [crl.CertificateList.load(one.der) for one in trust.revocations if one.issuer.dump() in names]
     DocumentSecurityStore.supply_dss_in_writer(update, contents, certs=list(held.values()), crls=lists)
     return update.done()
 

@@ -14,20 +14,21 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 import yaml
-from asn1crypto import core, crl, pem, x509
+from asn1crypto import pem, x509
 
 from motcua.language import Refusal, Words
+from motcua.signing.lists import RevocationList
 
 UNBOUND, SETTLED, WAITING = "-", "=", "!"  # how a verdict is bound to this list
 FETCHED = "fetched"  # the folder of lists that were fetched, beside the file
 _PARTS = {".yaml", ".yml", ".pem", ".crt", ".cer", ".der", ".crl"}
-_LOOKED_BY = b"1"  # another number where validation finds otherwise than before: then all files are looked at anew
+_LOOKED_BY = b"2"  # another number where validation finds otherwise than before: then all files are looked at anew
 _UNREADABLE = Words(
     vi="Danh sách tin cậy “{file}” không đọc được: {what}.", en="The trust list “{file}” cannot be read: {what}."
 )
@@ -68,7 +69,7 @@ class Trust:
     rules: tuple[Rule, ...] = ()
     points: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Names this very list: 16 hexadecimal digits."""
         return _named(*self.roots, *self.intermediates, *self.lists, repr(self.rules).encode())
@@ -79,9 +80,13 @@ class Trust:
             return self.version
         if bound == UNBOUND:
             return _named(_LOOKED_BY)
-        said = self._said if bound[0] == WAITING else self._revoked
-        parts = [said[issuer] for issuer in sorted(said.keys() & set(bound[1:].split(",")))]
-        return _named(_LOOKED_BY, *self.roots, *self.intermediates, repr(self.rules).encode(), *parts)
+        said = self._lists_of if bound[0] == WAITING else self._row_of
+        return _named(_LOOKED_BY, self._lasting, *(said(name) for name in bound[1:].split(",")))
+
+    @cached_property
+    def revocations(self) -> tuple[RevocationList, ...]:
+        """The lists, each read once for all files. Raises ValueError where one is none."""
+        return tuple(map(RevocationList, self.lists))
 
     @cached_property
     def authorities(self) -> Mapping[str, Sequence[x509.Certificate]]:
@@ -93,33 +98,41 @@ class Trust:
         return found
 
     @cached_property
-    def _said(self) -> Mapping[str, bytes]:
-        """All lists of an issuer, by its name."""
-        found: dict[str, bytes] = {}
-        for der in sorted(self.lists):
-            name = issuer_name(crl.CertificateList.load(der).issuer)
-            found[name] = found.get(name, b"") + hashlib.sha256(der).digest()
+    def _lasting(self) -> bytes:
+        """What stays when lists are issued anew."""
+        return _named(*self.roots, *self.intermediates, repr(self.rules).encode()).encode()
+
+    @cached_property
+    def _by_issuer(self) -> Mapping[str, Sequence[RevocationList]]:
+        found: dict[str, list[RevocationList]] = {}
+        for one in self.revocations:
+            found.setdefault(issuer_name(one.issuer), []).append(one)
         return found
 
     @cached_property
-    def _revoked(self) -> Mapping[str, bytes]:
-        """What lists of an issuer say is revoked; one that was only issued anew says the same."""
-        found: dict[str, set[bytes]] = {}
-        for one in self.crls():
-            rows = one["tbs_cert_list"]["revoked_certificates"]
-            said = b"" if isinstance(rows, core.Void) else hashlib.sha256(rows.dump()).digest()
-            found.setdefault(issuer_name(one.issuer), set()).add(said)
-        return {name: b"".join(sorted(said)) for name, said in found.items()}
+    def _hashes(self) -> Mapping[str, bytes]:
+        """Of all lists of an issuer, by its name."""
+        hashes = (
+            (name, sorted(hashlib.sha256(one.der).digest() for one in of)) for name, of in self._by_issuer.items()
+        )
+        return {name: b"".join(held) for name, held in hashes}
 
-    def crls(self) -> list[crl.CertificateList]:
-        return [crl.CertificateList.load(held) for held in self.lists]
+    def _lists_of(self, issuer: str) -> bytes:
+        return self._hashes.get(issuer, b"")
+
+    def _row_of(self, certificate: str) -> bytes:
+        """What lists say of a certificate, `issuer.serial`; one that was only issued anew says the same."""
+        issuer, _, serial = certificate.partition(".")
+        said = {one.row(bytes.fromhex(serial)) or b"" for one in self._by_issuer.get(issuer, ())}
+        return bytes([len(said)]) + b"".join(sorted(said))
+
+    def __getstate__(self) -> dict[str, object]:
+        """To another process goes what it was made of, and where rows lie in its lists."""
+        kept = {"revocations", *(one.name for one in fields(self))}
+        return {name: held for name, held in self.__dict__.items() if name in kept}
 
     def capacity(self, certificate: x509.Certificate) -> Capacity | None:
         return next((rule.capacity for rule in self.rules if rule.fits(certificate)), None)
-
-    def with_lists(self, *lists: bytes) -> "Trust":
-        """The same with revocation lists got elsewhere, each as DER."""
-        return replace(self, lists=(*self.lists, *lists))
 
 
 def read(file: Path) -> Trust:
@@ -139,11 +152,11 @@ def read(file: Path) -> Trust:
         )
         for der in (*roots, *inner):
             x509.Certificate.load(der).native  # noqa: B018
-        for der in lists:
-            crl.CertificateList.load(der).native  # noqa: B018
+        found = Trust(roots, inner, lists, rules, points)
+        _ = found.revocations
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise Refusal(_UNREADABLE, file=file.name, what=type(error).__name__) from error
-    return Trust(roots, inner, lists, rules, points)
+    return found
 
 
 def changed(file: Path) -> tuple[tuple[str, int], ...]:

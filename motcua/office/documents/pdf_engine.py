@@ -75,7 +75,7 @@ def _found(found: validation.Report) -> Validated:
     return Validated(found.person.value, found.agency.value, tuple(why), found.bound, found.until)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _read_at(file: Path, changed: tuple[tuple[str, int], ...]) -> trust.Trust:  # noqa: ARG001  `changed` lets a list that was mended be read anew
     return trust.read(file)
 

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Min, Q, QuerySet
 
 from motcua.language import Refusal
 from motcua.office.documents.engine import engine, there
@@ -45,22 +45,30 @@ def recheck(at: datetime, *, of: Iterable[int] | None = None, most: int = AT_ONC
 
     Something else: what the verdict depends on in the trust list changed, or a certificate ended meanwhile. Of
     documents' signed files, or of those whose keys `of` gives; one that the store lost is left out. At `most` so many
-    at once: the rest waits for the next time.
+    at once: the newest that nobody looked at, then those looked at longest ago; the rest waits for the next time.
     """
     if not there():
         return 0
     mine: Iterable[int] = DocumentFile.objects.filter(step__in=SIGNED).values_list("file", flat=True)
-    keys = mine if of is None else of
-    waiting = File.objects.filter(pk__in=keys, faulty_since=None).exclude(_still_so(at))
-    return sum(_looked_at(file, at) for file in waiting.order_by("pk")[:most])
+    files = File.objects.filter(pk__in=mine if of is None else of, faulty_since=None)
+    new = files.filter(verdict=None).order_by("-pk")[:most]
+    known = files.exclude(verdict=None).filter(_another(files, at, most)).order_by("verdict__checked_at", "-pk")
+    return sum(_looked_at(file, at) for file in [*new, *known[: most - len(new)]])
 
 
-def _still_so(at: datetime) -> Q:
-    """Files of which what was found is found still: nothing that the verdict depends on is another."""
-    in_use = engine()
-    known = Verdict.objects.order_by("bound").values_list("bound", flat=True).distinct()
-    same = [Q(verdict__bound=bound, verdict__trust=in_use.trust(bound)) for bound in known]
-    return reduce(or_, same, Q(pk__in=[])) & (Q(verdict__until=None) | Q(verdict__until__gt=at))
+def _another(files: QuerySet[File], at: datetime, most: int) -> Q:
+    """Those of these files of which something else may be found, of so many verdicts at most, the oldest first."""
+    groups = files.exclude(verdict=None).values_list("verdict__bound", "verdict__trust")
+    oldest = groups.annotate(first=Min("verdict__checked_at")).order_by("first", "verdict__bound")
+    in_use, now = engine(), dict[str, str]()
+    changed: list[Q] = []
+    for bound, trust, _ in oldest.iterator():
+        now[bound] = now.get(bound) or in_use.trust(bound)
+        if trust != now[bound]:
+            changed.append(Q(verdict__bound=bound, verdict__trust=trust))
+        if len(changed) == most:
+            break
+    return reduce(or_, changed, Q(verdict__until__lte=at))
 
 
 def _looked_at(file: File, at: datetime) -> bool:

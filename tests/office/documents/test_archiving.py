@@ -18,6 +18,7 @@ from motcua.office.documents.models import Capacity, DocumentFile, FileStep, Out
 from motcua.office.documents.standing import standing_of
 from motcua.office.documents.verdicts import recheck
 from motcua.office.journal.models import Entry
+from motcua.office.records.models import File
 from motcua.signing import trust, validation
 from motcua.signing.local.authority import Authority
 from motcua.signing.local.times import serving
@@ -142,6 +143,30 @@ def test_files_are_looked_at_so_many_at_once(world: World, authority: Authority)
     Verdict.objects.update(trust="before")
 
     assert [recheck(LATER, most=2), recheck(LATER, most=2), recheck(LATER, most=2)] == [2, 1, 0]
+
+
+def test_where_there_are_always_more_than_a_round_takes_each_has_its_turn(world: World, authority: Authority) -> None:
+    issued(world, authority)
+    moments = [LATER + timedelta(hours=hours) for hours in range(3)]
+
+    for at in moments:
+        Verdict.objects.update(trust="before")
+        assert recheck(at, most=1) == 1
+
+    assert sorted(Verdict.objects.values_list("checked_at", flat=True)) == moments
+
+
+def test_of_files_that_nobody_looked_at_the_newest_comes_first_and_before_those_looked_at(
+    world: World, authority: Authority
+) -> None:
+    issued(world, authority)
+    oldest, older, newest = File.objects.filter(verdict__isnull=False).order_by("pk")
+    Verdict.objects.filter(file__in=(older, newest)).delete()
+    Verdict.objects.update(trust="before")
+
+    assert [recheck(LATER, most=1), Verdict.objects.filter(file=newest).count()] == [1, 1]
+    assert [recheck(LATER, most=1), Verdict.objects.filter(file=older).count()] == [1, 1]
+    assert Verdict.objects.get(file=oldest).trust == "before"
 
 
 class Watching(Lines):

@@ -143,20 +143,23 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(served: Served, sett
     assert (renewed, [one.words for one in refused]) == (0, [NOT_KEPT])
 
 
-def test_a_list_that_revokes_nobody_else_has_no_file_looked_at_anew(
-    world: World, authority: Authority, served: Served
-) -> None:
-    trusted.signed_and_issued(world, authority, at=course.ISSUED)
+def test_only_files_of_who_was_revoked_are_looked_at_anew(world: World, authority: Authority, served: Served) -> None:
+    document = trusted.signed_and_issued(world, authority, at=course.ISSUED)
     assert recheck(LATER) == 0
 
     assert fetch_lists(LATER) == (1, [])
     assert recheck(LATER) == 0
     authority.revoke(authority.person("Người khác", "Phường 12", at=trusted.MADE).chain(), at=LATER)
     served.renew(LATER)
-    fetch_lists(LATER)
-
-    assert recheck(LATER) == 3
+    assert fetch_lists(LATER) == (1, [])
     assert recheck(LATER) == 0
+
+    then, seal = LATER + timedelta(hours=1), document.signing_requests.get(capacity="agency")
+    authority.revoked[_serial(bytes(seal.prepared))] = LATER
+    served.renew(then)
+    assert fetch_lists(then) == (1, [])
+    assert recheck(then) == 1  # the sealed one: those before bear the person's signature alone
+    assert recheck(then) == 0
 
 
 def test_files_are_looked_at_anew_when_a_certificate_of_theirs_ends(world: World, authority: Authority) -> None:
