@@ -68,7 +68,7 @@ def test_lan_scans_a_paper_page_by_page_and_compares_it(page: Page, world: World
     page.locator("#act-scan-paper").get_by_label("Bản quét").set_input_files(pages)
     page.get_by_role("button", name="Số hóa giấy tờ").click()
     expect(page.get_by_role("link", name="Mở bản số hóa giấy tờ số 1 (PDF, 2 trang)")).to_be_visible()
-    expect(page.get_by_text("Trang 1: độ phân giải 100 dpi")).to_be_visible()
+    expect(page.locator("span", has_text="Trang 1: độ phân giải 100 dpi")).to_be_visible()
     seen("paper-scanned")
 
     page.get_by_text("Đối chiếu bản số hóa với bản giấy", exact=True).first.click()

@@ -129,6 +129,7 @@ ACTS = """
     link             form form form no   no   no   no   no   none none         no    form       no       in
     receive-leg      form no   no   no   no   no   no   no   none none         no    form       no       in
     correct          form form form no   no   no   no   no   none none         no    form       no       in
+    correct-pages    form form form no   no   no   no   no   none none         no    form       no       in
     reopen           no   no   form no   no   no   no   no   none none         no    no         no       in
     certify          form form form no   no   no   no   no   none none         no    form       no       in
     check-residence  form form no   no   no   no   no   no   none none         no    form       no       in
