@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
+from django.utils import timezone
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.acts.asking import answer_many, ask_many
 from motcua.office.documents.models import Asked, Capacity
 from motcua.office.people.models import Officer, Unit
+from motcua.office.people.policy import authorise
 from motcua.signing.keys import Chain
 from motcua.signing.remote import RemoteKey
 from motcua.signing.remote_wire import Wire
@@ -68,6 +70,16 @@ def key_of(officer: Officer, capacity: Capacity, unit: Unit, code: Callable[[], 
         raise Refusal(NO_SERVICE)
     credential = officer.username if capacity == Capacity.PERSON else f"seal-{unit.unit_id}"
     return RemoteKey(Wire(settings.SIGNING_SERVICE, settings.SIGNING_BEARER), credential, code)
+
+
+def send_code(by: Officer, capacity: Capacity, unit: Unit, at: datetime) -> None:
+    """Has the service send its one-time code to whoever holds the key: the officer's own, or the unit's for its clerk.
+
+    Raises NotAllowed where the officer puts no seal of the unit on anything.
+    """
+    if capacity == Capacity.AGENCY:
+        authorise(by, "document.seal", unit, None, timezone.localdate(at))
+    key_of(by, capacity, unit).send_code()
 
 
 def sign_all(  # noqa: PLR0913

@@ -19,6 +19,7 @@ from motcua.office.documents.models import Asked, Capacity, OutgoingDocument
 from motcua.office.documents.reading import readable
 from motcua.office.dossiers.models import DigitalCopy
 from motcua.office.people import policy
+from motcua.office.people.models import Unit
 from motcua.web.desk.copies import warned_of
 from motcua.web.desk.documents.places import place
 from motcua.web.desk.documents.reading import READ
@@ -30,6 +31,10 @@ NONE_TICKED = Words(vi="Chưa đánh dấu dòng nào.", en="Nothing was ticked.
 NOT_COMPARED = Words(
     vi="Chữ ký của bạn là xác nhận đã đối chiếu; hãy đối chiếu từng bản với bản giấy rồi đánh dấu xác nhận.",
     en="Your signature says that you compared them; compare each with its paper, then tick that you did.",
+)
+MIXED = Words(
+    vi="Các mục đã chọn mang con dấu của nhiều cơ quan ({units}); hãy chọn và ký của từng cơ quan một.",
+    en="What was ticked bears the seals of several agencies ({units}); tick and sign those of one at a time.",
 )
 CODE_SENT = Words(
     vi="Đã yêu cầu dịch vụ ký gửi mã xác nhận tới người giữ khóa.",
@@ -86,9 +91,10 @@ def signing(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def send_code(request: OfficerRequest) -> HttpResponse:
     """Has the signing service send its one-time code."""
-    here, capacity = place(request), capacity_of(request)
+    here, capacity, kind_ = place(request), capacity_of(request), kind_of(request)
     try:
-        remote.key_of(request.user, capacity, here.unit).send_code()
+        unit = signed_by(kind_, seen(request, kind_), capacity, here)
+        remote.send_code(request.user, capacity, unit, timezone.now())
         messages.success(request, say(CODE_SENT))
     except Refusal as reason:
         messages.error(request, str(reason))
@@ -103,7 +109,8 @@ def sign_remotely(request: OfficerRequest) -> HttpResponse:
     code, now = request.POST.get("code", "").strip(), timezone.now()
     try:
         chosen = ticked(request)
-        found = remote.sign_all(chosen, capacity, here.unit, code, by=request.user, at=now, asking=kind_.asking)
+        unit = signed_by(kind_, chosen, capacity, here)
+        found = remote.sign_all(chosen, capacity, unit, code, by=request.user, at=now, asking=kind_.asking)
         told(request, capacity, found)
     except Refusal as reason:
         messages.error(request, str(reason))
@@ -147,13 +154,29 @@ def ticked(request: OfficerRequest) -> list[int]:
     Raises Refusal where nothing was, or where whoever signs copies did not say that they compared them.
     """
     kind_ = kind_of(request)
-    asked = [int(one) for one in request.POST.getlist("ticked")[:AT_MOST] if one.isdecimal()]
-    found = kind_.seen(request.user, timezone.localdate(), asked)
+    found = seen(request, kind_)
     if not found:
         raise Refusal(NONE_TICKED)
     if kind_.compared and capacity_of(request) == Capacity.PERSON and not request.POST.get("compared"):
         raise Refusal(NOT_COMPARED)
     return found
+
+
+def seen(request: OfficerRequest, kind_: Kind) -> list[int]:
+    """What was ticked, of what the officer may read."""
+    asked = [int(one) for one in request.POST.getlist("ticked")[:AT_MOST] if one.isdecimal()]
+    return kind_.seen(request.user, timezone.localdate(), asked)
+
+
+def signed_by(kind_: Kind, chosen: Sequence[int], capacity: Capacity, here: Place) -> Unit:
+    """The unit whose seal goes on what was ticked, that of the page where nothing was yet.
+
+    Raises Refusal where it is more than one unit's: each has its own key.
+    """
+    units = kind_.units(chosen) if capacity == Capacity.AGENCY and chosen else [here.unit]
+    if len(units) != 1:
+        raise Refusal(MIXED, units=", ".join(unit.name for unit in units))
+    return units[0]
 
 
 def told(request: OfficerRequest, capacity: Capacity, found: Sequence[Asked | Refusal]) -> None:

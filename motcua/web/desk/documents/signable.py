@@ -12,7 +12,7 @@ from motcua.office.documents.kinds import kind
 from motcua.office.documents.models import Asked, Capacity, SigningRequest
 from motcua.office.documents.reading import readable as documents_readable
 from motcua.office.documents.remote import DOCUMENTS, Asking
-from motcua.office.dossiers.acts.copy_signing import COPIES
+from motcua.office.dossiers.acts.copy_signing import COPIES, sealing
 from motcua.office.dossiers.models import CopySigning, DigitalCopy, Dossier
 from motcua.office.dossiers.reuse import dossier_of, kind_of
 from motcua.office.dossiers.signatures import to_seal, to_sign
@@ -25,7 +25,8 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: which of those asked for the officer may see, their open requests, how they are asked for and called.
+    """One kind: which of those asked for the officer may see, whose seals go on them, their open requests, how they are
+    asked for and called.
 
     `compared`: whoever signs for themselves says that they compared each with its paper.
     """
@@ -33,6 +34,7 @@ class Kind:
     name: str
     asking: Asking
     seen: Callable[[Officer, date, Sequence[int]], list[int]]
+    units: Callable[[Sequence[int]], list[Unit]]
     requests: Callable[[Officer, Sequence[int]], Mapping[int, Asked]]
     title: Callable[[Asked], str]
     done: Mapping[Capacity, Words]
@@ -43,6 +45,10 @@ class Kind:
 def _documents(officer: Officer, on: date, asked: Sequence[int]) -> list[int]:
     mine = documents_readable(officer, on).filter(pk__in=asked)
     return list(mine.order_by("approved_at", "pk").values_list("pk", flat=True))
+
+
+def _document_units(asked: Sequence[int]) -> list[Unit]:
+    return list(Unit.objects.filter(outgoing_documents__in=asked).distinct().order_by("name"))
 
 
 def _document_requests(officer: Officer, asked: Sequence[int]) -> Mapping[int, Asked]:
@@ -61,6 +67,12 @@ def _copies(officer: Officer, on: date, asked: Sequence[int]) -> list[int]:
     return list(DigitalCopy.objects.filter(of, pk__in=asked).order_by("pk").values_list("pk", flat=True))
 
 
+def _copy_units(asked: Sequence[int]) -> list[Unit]:
+    beside = ("component__dossier__received_by_unit", "result__dossier__competent_unit")
+    found = {sealing(one).pk for one in DigitalCopy.objects.filter(pk__in=asked).select_related(*beside)}
+    return list(Unit.objects.filter(pk__in=found).order_by("name"))
+
+
 def _copy_requests(officer: Officer, asked: Sequence[int]) -> Mapping[int, Asked]:
     beside = ("copy__component__dossier", "copy__result__dossier")
     rows = CopySigning.objects.filter(pk__in=asked, officer=officer).select_related(*beside)
@@ -73,7 +85,7 @@ def _copy_title(asked: Asked) -> str:
 
 
 OF_DOCUMENTS = Kind(
-    "document", DOCUMENTS, _documents, _document_requests, _document_title,
+    "document", DOCUMENTS, _documents, _document_units, _document_requests, _document_title,
     {
         Capacity.PERSON: Words(vi="Đã ký số {count} văn bản.", en="Signed {count} documents."),
         Capacity.AGENCY: Words(
@@ -83,7 +95,7 @@ OF_DOCUMENTS = Kind(
     Words(vi="Chưa ký được {count} văn bản:", en="{count} documents were not signed:"),
 )  # fmt: skip
 OF_COPIES = Kind(
-    "copy", COPIES, _copies, _copy_requests, _copy_title,
+    "copy", COPIES, _copies, _copy_units, _copy_requests, _copy_title,
     {
         Capacity.PERSON: Words(
             vi="Đã đối chiếu và ký số {count} bản số hóa.", en="Compared and signed {count} digital copies."
