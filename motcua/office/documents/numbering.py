@@ -18,11 +18,6 @@ def notation(kind: Kind, agency: str, drafting: str = "") -> str:
     return f"{agency}-{drafting}" if drafting else agency
 
 
-def shown(number: int | None, of: str) -> str:
-    """`05/QĐ-UBND`; three dots while there is no number."""
-    return f"{'…' if number is None else f'{number:02d}'}/{of}"
-
-
 def book_of(document: OutgoingDocument, on: date) -> str:
     """The book it is numbered in: secret ones have their own, else the one the head opened for its kind.
 

@@ -160,6 +160,7 @@ class OutgoingDocument(models.Model):
         ]
 
     def __str__(self) -> str:
+        """`05/QĐ-UBND`; three dots while there is no number."""
         return f"{'…' if self.number is None else f'{self.number:02d}'}/{self.notation}"
 
     @property
