@@ -70,6 +70,7 @@ def _migrated(made: Office, folder: Path) -> None:
     """Its tables: those of a file made once, or what was made already where the server copied it."""
     url = urlsplit(made.environment.get("DATABASE_URL", ""))
     if url.scheme == "sqlite" or not url.scheme:
+        folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(_tables(), url.path if url.scheme else folder / SQLITE)
     elif TEMPLATED not in url.path:
         made.run("manage.py", "migrate", "-v0")
