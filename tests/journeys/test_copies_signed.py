@@ -1,7 +1,6 @@
 """A scanned result compared and signed from its dossier by a remote service, then sealed; the page says so to all."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,35 +10,20 @@ from pytest_django import Settings
 
 from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.models import DigitalCopy, Dossier
-from motcua.signing.demo_service import demo_service
 from tests.journeys.conftest import Seen
+from tests.journeys.signing import Codes, service
 from tests.journeys.walking import entered, opened
-from tests.office.documents import trusted
 from tests.office.dossiers import life
 from tests.office.records.scans import scan
 from tests.world import World
 
-Codes = dict[str, str]
-PASSWORD = "khoa-de-thu"
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture
 def codes(world: World, settings: Settings, tmp_path: Path) -> Iterator[Codes]:
     """What the signing service sent to whom: it keeps the keys of Vân and of the ward's seal."""
-    settings.FILES, now = tmp_path / "files", timezone.now()
-    begun = now - timedelta(days=2)
-    authority = trusted.authority(settings, tmp_path, at=begun, listed=now - timedelta(hours=1))
-    keys = {
-        "van": authority.person(world.van.full_name, "Phường 12", at=begun),
-        f"seal-{world.ward.unit_id}": authority.agency("Ủy ban nhân dân phường 12", at=begun),
-    }
-    files = {}
-    for name, key in keys.items():
-        files[name] = tmp_path / f"{name}.p12"
-        files[name].write_bytes(key.exported(PASSWORD))
-    sent: Codes = {}
-    with demo_service(files, PASSWORD.encode(), "token", sent.__setitem__) as (address, _):
-        settings.SIGNING_SERVICE, settings.SIGNING_BEARER = address, "token"
+    with service(world, world.van, settings, tmp_path) as sent:
         yield sent
 
 

@@ -1,44 +1,25 @@
 """A document drafted, approved, signed from the queue by a remote service, numbered, sealed, issued; then asked for."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from motcua.office.documents.models import OutgoingDocument, Verdict
-from motcua.signing.demo_service import demo_service
 from tests.journeys.conftest import Seen
+from tests.journeys.signing import Codes, service
 from tests.journeys.walking import entered
-from tests.office.documents import trusted
 from tests.world import World
 
 pytestmark = pytest.mark.once
-
-Codes = dict[str, str]
-PASSWORD = "khoa-de-thu"
 
 
 @pytest.fixture
 def codes(world: World, settings: Settings, tmp_path: Path) -> Iterator[Codes]:
     """What the signing service sent to whom: it keeps the keys of Hoà and of the ward's seal."""
-    settings.FILES, now = tmp_path / "files", timezone.now()
-    begun = now - timedelta(days=2)
-    authority = trusted.authority(settings, tmp_path, at=begun, listed=now - timedelta(hours=1))
-    keys = {
-        "hoa": authority.person(world.hoa.full_name, "Phường 12", at=begun),
-        f"seal-{world.ward.unit_id}": authority.agency("Ủy ban nhân dân phường 12", at=begun),
-    }
-    files = {}
-    for name, key in keys.items():
-        files[name] = tmp_path / f"{name}.p12"
-        files[name].write_bytes(key.exported(PASSWORD))
-    sent: Codes = {}
-    with demo_service(files, PASSWORD.encode(), "token", sent.__setitem__) as (address, _):
-        settings.SIGNING_SERVICE, settings.SIGNING_BEARER = address, "token"
+    with service(world, world.hoa, settings, tmp_path) as sent:
         yield sent
 
 
