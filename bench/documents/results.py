@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bench.documents.receipts import AT
 from motcua.printing import OfficialDocument, Paragraph, Signer, to_pdf
-from motcua.signing.boxes import Box, beside
+from motcua.signing.boxes import Box
 from motcua.signing.local.authority import Authority
 from motcua.signing.local.keys import SoftKey
 from motcua.signing.local.times import time_stamps
@@ -16,7 +16,7 @@ from motcua.signing.times import TimeStamps
 from motcua.signing.trust import Trust
 
 NAME, OFFICE = "Nguyễn Thị Ánh", "Ủy ban nhân dân xã Hòa Lợi"
-PLACE = Box(0, 340, 390, 490, 420)
+PLACE, SEAL = Box(0, 340, 390, 490, 420), Box(0, 288, 354, 390, 456)
 RESULT = OfficialDocument(
     agency_above="Ủy ban nhân dân tỉnh An Bình", agency=OFFICE, place="Hòa Lợi", kind="Quyết định", notation="QĐ-UBND",
     number=12, on=date(2026, 10, 8), summary="Về việc giải quyết hồ sơ đăng ký khai sinh",
@@ -43,7 +43,7 @@ class Office:
     def made(cls) -> "Office":
         since = AT - timedelta(days=30)
         issuing = Authority.root("Gốc thử nghiệm", at=since).under("CA thử nghiệm", at=since)
-        blank = ready(to_pdf(RESULT, AT), signatures={PERSON: PLACE, AGENCY: beside(PLACE)}, texts={})
+        blank = ready(to_pdf(RESULT, AT), signatures={PERSON: PLACE, AGENCY: SEAL}, texts={})
         person, agency = issuing.person(NAME, OFFICE, at=since), issuing.agency(OFFICE, at=since)
         trust = issuing.trust(at=AT, days=30)
         return cls(person, agency, issuing.time_stamper("Giờ thử nghiệm", at=since), trust, blank)

@@ -6,7 +6,6 @@ from motcua.signing.update import opened
 
 _ATTACHED = (170.0, 34.0)
 _EDGE = 20.0
-_COVERED = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -26,13 +25,6 @@ class Box:
     @property
     def height(self) -> float:
         return self.top - self.bottom
-
-
-def beside(person: Box, *, size: float = 102.0) -> Box:
-    """Where the agency's seal goes: it covers a third of the person's signature, on its left. 102 points are 36 mm."""
-    right = person.left + person.width * _COVERED
-    middle = (person.bottom + person.top) / 2
-    return Box(person.page, right - size, middle - size / 2, right, middle + size / 2)
 
 
 def top_right(pdf: bytes) -> Box:

@@ -84,3 +84,4 @@ STANDING = {
     Standing.UNFIT: Reason.UNFIT,
     Standing.UNKNOWN: Reason.NO_LIST,
 }
+UNREAD = (Reason.TOO_MANY, Reason.TOO_LARGE, Reason.TOO_HARD, Reason.BROKEN_FILE)  # nothing is known of the whole file

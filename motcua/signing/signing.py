@@ -4,7 +4,7 @@ import base64
 import hashlib
 import io
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -151,11 +151,6 @@ def archive(pdf: bytes, *, time: TimeStamps, trust: Trust) -> bytes:
     digest, out = embedder.send(SigIOSetup(md_algorithm="sha256", output=io.BytesIO()))
     digest.fill_with_cms(out, time.token(digest.document_digest))
     return bytes(out.getvalue())
-
-
-def with_issuers(chain: Chain, *issuers: bytes) -> Chain:
-    """The chain with certificates that a token does not carry."""
-    return replace(chain, issuers=(*chain.issuers, *issuers))
 
 
 def _place(update: Update, field: str) -> Any:

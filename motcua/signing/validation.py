@@ -1,8 +1,9 @@
 """What is found on a PDF: who signed which bytes, as whom, when, and whether each signature holds; never an exception.
 
 Valid: the bytes are those that were signed, what was added since is permitted, and the certificate leads to the trust
-list and was in force and unrevoked when it signed. Who is not on the trust list is invalid. Unknown: no revocation list
-tells, or the certificate ended since and no time stamp proves that it signed before.
+list and was in force and unrevoked when it signed. Who is not on the trust list is invalid. So is what was signed over
+other bytes, whether or not the rest of the file can be read. Unknown: no signature can be read at all, no revocation
+list tells, or the certificate ended since and no time stamp proves that it signed before.
 """
 
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from motcua.signing import bound
 from motcua.signing.chains import Chains, Standing
 from motcua.signing.reasons import STANDING, Reason
-from motcua.signing.trust import UNBOUND, Trust
+from motcua.signing.remains import Remains, remains
+from motcua.signing.trust import SETTLED, UNBOUND, Trust
 from motcua.signing.update import intricate
 
 MOST_SIGNATURES, MOST_BYTES = 50, 100 * 1024 * 1024  # more are no document of an office
@@ -84,7 +86,7 @@ class Report:
     person: Verdict
     agency: Verdict
     signatures: tuple[Signature, ...] = ()
-    reason: Reason | None = None  # why nothing was looked at, or no signature is there
+    reason: Reason | None = None  # why the file could not be read, or no signature is there
     bound: str = UNBOUND  # to how much of the trust list, as `bound.py` says
     until: datetime | None = None  # when something else may be found though the trust list stays
 
@@ -96,7 +98,7 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
     try:
         reader = PdfFileReader(BytesIO(pdf))
         if intricate(reader):
-            return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_HARD)
+            return _by_its_bytes(pdf, trust, Reason.TOO_HARD)
         embedded = list(reader.embedded_signatures)
         if len(embedded) > MOST_SIGNATURES:
             return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_MANY)
@@ -105,14 +107,52 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime) -> Report:
         found = tuple(
             _one(held, trust, chains, stamps, at) for held in embedded if held.sig_object_type != "/DocTimeStamp"
         )
+        found += _hidden(pdf, trust, embedded)
         unsigned = None if found else _unsigned(reader)
         to = bound.bound(embedded, trust, settled=_settled(found, embedded))
         until = _until(found, embedded, trust, at)
     except PdfDecodeLimitError:
-        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.TOO_HARD)
+        return _by_its_bytes(pdf, trust, Reason.TOO_HARD)
     except _BROKEN:
-        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=Reason.BROKEN_FILE)
+        return _by_its_bytes(pdf, trust, Reason.BROKEN_FILE)
     return Report(_worst(found, "person"), _worst(found, "agency"), found, unsigned, to, until)
+
+
+def _by_its_bytes(pdf: bytes, trust: Trust, reason: Reason) -> Report:
+    """What is found on a file that cannot be read for this reason: unknown, but for signatures of other bytes."""
+    found = tuple(_remaining(one, trust, reason) for one in remains(pdf, most=MOST_SIGNATURES))
+    if all(one.verdict is Verdict.UNKNOWN for one in found):
+        return Report(Verdict.UNKNOWN, Verdict.UNKNOWN, reason=reason)
+    whose = any(not one.capacity for one in found)
+    person, agency = (
+        Verdict.UNKNOWN if whose and worst is Verdict.NONE else worst
+        for worst in (_worst(found, "person"), _worst(found, "agency"))
+    )
+    return Report(person, agency, found, reason, SETTLED)
+
+
+def _hidden(pdf: bytes, trust: Trust, embedded: Sequence[EmbeddedPdfSignature]) -> tuple[Signature, ...]:
+    """Signatures of other bytes that the file bears and does not show: what led to them was changed."""
+    shown = {tuple(map(int, held.byte_range))[1:3] for held in embedded}
+    lost = (one for one in remains(pdf, most=MOST_SIGNATURES) if one.hole not in shown)
+    return tuple(_remaining(one, trust, Reason.CHANGED) for one in lost if not (one.intact and one.made))
+
+
+def _remaining(one: Remains, trust: Trust, reason: Reason) -> Signature:
+    capacity, named = trust.capacity(one.certificate) or "", one.certificate.subject.native
+    broken = None if one.intact and one.made else Reason.FORGED if one.intact else Reason.CHANGED
+    return Signature(
+        field=capacity,
+        capacity=capacity,
+        name=str(named.get("common_name", ""))[:LONGEST],
+        organisation=str(named.get("organization_name", ""))[:LONGEST],
+        signed_at=None,
+        proven=False,
+        signed_bytes=one.signed_bytes,
+        changes=Changes.FORBIDDEN,
+        verdict=Verdict.INVALID if broken else Verdict.UNKNOWN,
+        reason=broken or reason,
+    )
 
 
 def _settled(found: Sequence[Signature], embedded: Sequence[EmbeddedPdfSignature]) -> bool:
@@ -205,12 +245,12 @@ def _proven(
 
 def _content(held: EmbeddedPdfSignature) -> tuple[Changes, Reason | None]:
     """What was added after it, and why it is broken, if it is."""
-    held.compute_integrity_info()
     intact, made = validate_sig_integrity(
         held.signer_info, held.signer_cert, expected_content_type="data", actual_digest=held.compute_digest()
     )
     if not (intact and made):
         return Changes.FORBIDDEN, Reason.FORGED if intact else Reason.CHANGED
+    held.compute_integrity_info()
     if not _whole_revision(held):
         return Changes.FORBIDDEN, Reason.PART
     if held.summarise_integrity_info()["docmdp_ok"] is False:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from motcua.printing import to_pdf
-from motcua.signing.boxes import beside
 from motcua.signing.local.authority import Authority
 from motcua.signing.local.keys import SoftKey
 from motcua.signing.local.times import time_stamps
@@ -17,7 +16,7 @@ from tests.printing.samples import AT, NOTICE
 
 DAY = timedelta(days=1)
 PLACE = Box(0, 340, 310, 490, 370)
-SEAL = beside(PLACE)
+SEAL = Box(0, 288, 289, 390, 391)  # over a third of the signature
 NUMBER, DATE = Box(0, 149, 709, 176, 725), Box(0, 389, 709, 405, 725)
 NAME, OFFICE = "Nguyễn Thị Ánh", "Ủy ban nhân dân xã Hòa Lợi"
 

@@ -49,6 +49,3 @@ def from_pkcs12(held: bytes, password: str) -> SoftKey:
         raise Refusal(_UNREADABLE)
     ders = tuple(issuer.public_bytes(Encoding.DER) for issuer in issuers)
     return SoftKey(key, Chain(own.public_bytes(Encoding.DER), ders))
-
-
-Pkcs12Key = from_pkcs12

@@ -83,6 +83,15 @@ def test_a_signature_of_another_key_is_not_taken(world: World, authority: Author
     assert course.again(document).state == State.SIGNED
 
 
+def test_a_signature_on_a_file_that_cannot_be_read_is_not_taken_and_one_that_waits_for_a_list_is(world: World) -> None:
+    document = course.approved(world)
+    told = {"person": "unknown", "agency": "unknown"}
+
+    guards.holds(document, Verdict(reasons=[{"code": "NO_LIST", "field": "person", "name": ""}], **told), "person")
+    with pytest.raises(Refusal, match="hỏng hoặc bị khóa"):
+        guards.holds(document, Verdict(reasons=[{"code": "BROKEN_FILE", "field": "", "name": ""}], **told), "person")
+
+
 def test_when_the_trust_list_changes_what_it_does_not_hold_is_seen(
     world: World, authority: Authority, settings: Settings
 ) -> None:

@@ -121,7 +121,7 @@ def holds(document: OutgoingDocument, verdict: Verdict, capacity: str) -> None:
     What is not decided just now is taken: a revocation list may come. Before the document goes out all is valid.
     """
     found = {Capacity.PERSON: [verdict.person], Capacity.AGENCY: [verdict.person, verdict.agency]}[Capacity(capacity)]
-    if any(one in (Found.INVALID, Found.NONE) for one in found):
+    if verdict.unread or any(one in (Found.INVALID, Found.NONE) for one in found):
         raise Refusal(DOES_NOT_HOLD, document=document, why="; ".join(verdict.why) or "—")
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from motcua.language import Words, say
 from motcua.office.documents.models.asked import Capacity
 from motcua.office.records.models import File
-from motcua.signing.reasons import Reason
+from motcua.signing.reasons import UNREAD, Reason
 
 FIELDS = {
     Capacity.PERSON.value: Words(vi="Chữ ký của người có thẩm quyền", en="Signature of the competent person"),
@@ -37,6 +37,12 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}: {self.person}, {self.agency}"
+
+    @property
+    def unread(self) -> bool:
+        """Whether the file could not be looked at; otherwise what is not known may be known when a list comes."""
+        codes = {one.get("code") for one in self.reasons if isinstance(one, dict)}
+        return not codes.isdisjoint(one.name for one in UNREAD)
 
     @property
     def why(self) -> list[str]:

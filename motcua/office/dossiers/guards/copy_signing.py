@@ -103,7 +103,10 @@ def open_still(code: str, asked: CopySigning, at: datetime) -> None:
 
 
 def holds(code: str, verdict: Verdict, capacity: Capacity) -> None:
-    """Raises Refusal where the new signature, or with the agency's that of the person, does not hold."""
+    """Raises Refusal where the new signature, or with the agency's that of the person, does not hold.
+
+    One of which no revocation list tells yet is taken; one on a file that cannot be read is not.
+    """
     found = [verdict.person] if capacity == Capacity.PERSON else [verdict.person, verdict.agency]
-    if any(one in (Found.INVALID, Found.NONE) for one in found):
+    if verdict.unread or any(one in (Found.INVALID, Found.NONE) for one in found):
         raise Refusal(DOES_NOT_HOLD, code=code, why="; ".join(verdict.why) or "—")
