@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from django.conf import settings
+from django.db import transaction
 
 from motcua.language import Refusal, Words
 from motcua.office.records.content import PART, Content
@@ -22,12 +23,14 @@ GONE = Words(
 )
 
 
+@transaction.atomic
 def keep(content: BinaryIO, judged: Content, *, at: datetime, seen: Sequence[Page] = ()) -> File:
     """The content, as it was judged, in the store: once, however often it is kept, with what was `seen` of its pages.
 
-    It lies there before the row that names it is committed: a row without its file cannot come to be.
+    It lies there before the row that names it is committed: a row without its file cannot come to be. The row is
+    locked until the caller is through: nobody discards meanwhile what is needed again.
     """
-    known = File.objects.filter(sha256=judged.sha256).first()
+    known = File.objects.select_for_update(no_key=True).filter(sha256=judged.sha256).first()
     looks = {"seen": [asdict(page) for page in seen]} if seen else {}
     if known is not None and known.faulty_since is None and path_of(known.sha256).exists():
         if looks and not known.seen:

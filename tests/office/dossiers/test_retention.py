@@ -223,3 +223,10 @@ def test_nothing_is_left_of_a_scan_discarded_while_its_reading_ends(tmp_path: Pa
         told = json.loads(apart.run("-m", "tests.office.dossiers.overtaken"))
 
     assert told == {"errors": [], "lying": 0, "readings": 0}
+
+
+def test_a_scan_kept_anew_while_it_is_discarded_lies_in_the_store(tmp_path: Path) -> None:
+    with office(tmp_path) as apart:
+        told = json.loads(apart.run("-m", "tests.office.dossiers.kept_anew"))
+
+    assert told == {"errors": [], "faulty": False, "lying": True}

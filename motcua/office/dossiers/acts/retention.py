@@ -17,11 +17,11 @@ from motcua.office.records.store import path_of
 def discard_files(at: datetime) -> Iterator[Past]:
     """Each file past its term, deleted; also what an earlier run that was broken off left lying."""
     for left in Discarded.objects.filter(at=F("file__faulty_since")).select_related("file"):
-        path_of(left.file.sha256).unlink(missing_ok=True)
+        _unlinked(left.file.pk, left.at)
     for found in list(past_term(timezone.localdate(at))):
         gone = _put_down(found.file.pk, at)
         for file in gone:
-            path_of(file.sha256).unlink(missing_ok=True)
+            _unlinked(file.pk, at)
         if gone:
             yield found
 
@@ -49,6 +49,14 @@ def _put_down(pk: int, at: datetime) -> list[File]:
         old=said, new={"ended_on": found.ended_on},
     )  # fmt: skip
     return gone
+
+
+@transaction.atomic
+def _unlinked(pk: int, at: datetime) -> None:
+    """The file deleted, unless its content was kept anew since then: locked, so that nobody keeps it meanwhile."""
+    file = File.objects.select_for_update().get(pk=pk)
+    if file.faulty_since == at:
+        path_of(file.sha256).unlink(missing_ok=True)
 
 
 def _made_of(file: File) -> list[File]:
