@@ -116,7 +116,8 @@ def _standing(held: "QuerySet[DigitalCopy]", applicant: Person, besides: Dossier
     )
     results = (
         (held & valid_copies())
-        .filter(Q(certified_at__isnull=False) | Q(result__document__isnull=False, result__document__recalled_at=None))
+        .filter(Q(certified_at__isnull=False) | Q(result__document__isnull=False))
+        .filter(result__document__recalled_at=None)
         .filter(Q(result__dossier__applicant=applicant) | Q(owner=applicant), result__refuses=False)
         .filter(result__dossier__status__in=(Status.SETTLED, Status.RETURNED))
         .select_related("result__dossier", "result__document", *beside)

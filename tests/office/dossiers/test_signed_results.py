@@ -19,9 +19,11 @@ from motcua.office.dossiers.acts.copy_signing import sign_copy_with
 from motcua.office.dossiers.acts.correction import reopen
 from motcua.office.dossiers.acts.digitisation import digitise
 from motcua.office.dossiers.acts.settlement import record_result, return_result
+from motcua.office.dossiers.copying import paper_type
 from motcua.office.dossiers.digitisation import copy_of
 from motcua.office.dossiers.guards import signed_result as guards
-from motcua.office.dossiers.models import Channel, Dossier, Result, Status
+from motcua.office.dossiers.models import Channel, DigitalCopy, Dossier, Result, Status
+from motcua.office.dossiers.reuse import in_store
 from motcua.office.dossiers.signatures import not_signed
 from motcua.office.people.models import Role
 from motcua.office.procedures.models import Version
@@ -170,6 +172,21 @@ def test_a_recalled_result_is_not_returned_until_another_took_its_place(
     with pytest.raises(Refusal) as caught:
         return_result(dossier.pk, way=Channel.COUNTER, to="Phạm Văn Bình", by=world.lan, at=life.RETURNED)
     assert caught.value.words == guards.RECALLED
+
+
+def test_a_recalled_result_leaves_the_store_though_its_copy_was_compared(
+    world: World, dossier: Dossier, authority: Authority
+) -> None:
+    document = decided(world, dossier, authority)
+    record(dossier, world, document)
+    asking = life.received(world, "land", applicant=dossier.applicant)
+    paper, copy = asking.components.get(no=2), DigitalCopy.objects.filter(result__dossier=dossier)
+    copy.update(paper_type=paper_type(paper.name), certified_at=LATER, certified_by=world.lan)
+    assert [offer.copy for offer in in_store(asking, LATER.date())] == list(copy)
+
+    recall(document.pk, reason="Sai họ tên", by=world.hoa, at=LATER)
+
+    assert in_store(asking, LATER.date()) == []
 
 
 def test_a_replaced_result_keeps_both_documents_and_is_returned(
