@@ -1,10 +1,12 @@
 """Whether a result or a paper is digitised: a verdict over its file, never a mark that somebody set.
 
 A copy of a result counts while it is the last one made, made after the result was issued, with as many pages as the
-result has, and the store holds it as it was kept. A copy of a paper counts while it is the last one made, was compared
-with the paper or taken from the applicant's store, has as many pages as were declared of the paper, where any were, and
-the store holds it as it was kept. A copy that was signed is held whole only with its signed file. Which signatures it
-bears, `signatures` says: one without any counts as digitised, and as not signed.
+result has, and the store holds it as it was kept; one with nothing on any page is never taken in. Whether it was
+compared is told beside it and not asked here: a result is digitised by its scan, and compared by whoever signs it. A
+copy of a paper counts while it is the last one made, was compared with the paper or taken from the applicant's store,
+has as many pages as were declared of the paper, where any were, and the store holds it as it was kept. A copy that was
+signed is held whole only with its signed file. Which signatures it bears, `signatures` says: one without any counts as
+digitised, and as not signed.
 """
 
 from collections.abc import Sequence
@@ -76,7 +78,8 @@ def scans_of(dossier: Dossier) -> "QuerySet[DigitalCopy]":
     """The copies in use of the dossier's papers and of its result, whether compared or not."""
     of = Q(component__dossier=dossier) | Q(result__dossier=dossier)
     beside = ("file", "by", "component", "certified_by", *VERDICTS, *SOURCE)
-    return copies_in_use().filter(of).select_related(*beside).order_by("component__no", "pk")
+    rows = copies_in_use().filter(of).select_related(*beside).prefetch_related("originals")
+    return rows.order_by("component__no", "pk")
 
 
 def _counting(issued_at: Combinable, pages: Combinable) -> "QuerySet[DigitalCopy]":

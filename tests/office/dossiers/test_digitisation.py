@@ -8,7 +8,7 @@ import pytest
 from motcua.language import Refusal
 from motcua.office.dossiers.acts.certification import Copies, certify
 from motcua.office.dossiers.acts.correction import reopen
-from motcua.office.dossiers.acts.digitisation import digitise
+from motcua.office.dossiers.acts.digitisation import digitise, scan_paper
 from motcua.office.dossiers.digitisation import copy_of, not_digitised, shares, to_digitise
 from motcua.office.dossiers.guards import digitisation as guards
 from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
@@ -77,6 +77,20 @@ def test_a_scan_with_fewer_or_more_pages_is_refused_and_nothing_is_kept(world: W
     assert refused(dossier, world, scan(pages)) == guards.OTHER_PAGES
     assert (Entry.objects.count(), DigitalCopy.objects.count(), File.objects.count()) == (before, 0, 0)
     assert not files.exists()
+
+
+def test_blank_pages_are_no_copy_and_one_with_something_on_it_lets_the_others_be_blank(world: World) -> None:
+    dossier = life.settled(world)
+    Result.objects.filter(dossier=dossier).update(pages=2)
+
+    assert refused(dossier, world, scan(2, blank=True)) == guards.BLANK
+    with pytest.raises(Refusal) as caught:
+        scan_paper(dossier.pk, 2, contents=[scan(blank=True)], by=world.lan, at=LATER)
+    assert caught.value.words == guards.BLANK
+    assert (DigitalCopy.objects.count(), File.objects.count()) == (0, 0)
+
+    copy = digitise(dossier.pk, contents=[scan(), scan(blank=True)], by=world.van, at=LATER)
+    assert copy_of(dossier) == copy
 
 
 def test_a_locked_or_broken_scan_is_no_copy(world: World) -> None:

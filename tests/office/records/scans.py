@@ -23,11 +23,14 @@ WORDS = (
 ) * 5
 
 
-def scan(pages: int = 1, *, width: int = 595, locked_by: str = "") -> BytesIO:
-    """A PDF of blank pages; another width makes it another file."""
+def scan(pages: int = 1, *, width: int = 595, locked_by: str = "", blank: bool = False) -> BytesIO:
+    """A PDF with a bar of ink on each page, or with nothing; another width makes it another file."""
     writer, made = PdfWriter(), BytesIO()
     for _ in range(pages):
-        writer.add_blank_page(width, 842)
+        page, ink = writer.add_blank_page(width, 842), DecodedStreamObject()
+        ink.set_data(b"0 g 72 600 300 40 re f")
+        if not blank:
+            page[NameObject("/Contents")] = writer._add_object(ink)
     if locked_by:
         writer.encrypt(locked_by)
     writer.write(made)

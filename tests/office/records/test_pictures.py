@@ -84,7 +84,7 @@ def test_the_resolution_is_measured_from_the_pages() -> None:
 
 
 def test_a_blank_page_and_one_on_its_side_are_named() -> None:
-    found = seen(joined([picture(), scan(1), picture(turned=90)]))
+    found = seen(joined([picture(), scan(1, blank=True), picture(turned=90)]))
 
     assert [(page.blank, page.sideways) for page in found] == [(False, False), (True, False), (False, True)]
     assert [sentence[:8] for sentence in said_of(found, {})] == ["Trang 2:", "Trang 3:"]

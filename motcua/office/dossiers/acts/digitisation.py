@@ -29,8 +29,7 @@ def digitise(dossier: int, *, contents: Sequence[BinaryIO], by: Officer, at: dat
 
     Nothing lies in the store before all guards let it pass.
     """
-    scanned = joined(contents)
-    seen = looked_at(scanned.content, scanned.judged)
+    scanned, seen = _judged(contents)
     with transaction.atomic():
         kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
         result = guards.issued(kept)
@@ -43,8 +42,7 @@ def digitise(dossier: int, *, contents: Sequence[BinaryIO], by: Officer, at: dat
 
 def scan_paper(dossier: int, paper: int, *, contents: Sequence[BinaryIO], by: Officer, at: datetime) -> DigitalCopy:
     """The contents become the digital copy of the dossier's paper of that number; it counts once it is compared."""
-    scanned = joined(contents)
-    seen = looked_at(scanned.content, scanned.judged)
+    scanned, seen = _judged(contents)
     with transaction.atomic():
         kept, term = locked(dossier, "dossier.digitise", by=by, at=at)
         component = guards.paper(kept, paper)
@@ -85,6 +83,14 @@ def read_again(dossier: int, copy: int, *, by: Officer, at: datetime) -> Digital
 def read_kept_before(at: datetime) -> int:
     """How many copies in use that nobody queued, as those kept before scans were read, wait now behind all others."""
     return queue_later(File.objects.filter(pk__in=copies_in_use().values("file")), at)
+
+
+def _judged(contents: Sequence[BinaryIO]) -> tuple[Joined, Sequence[Page]]:
+    """What came in as one PDF, and its pages as they were measured. Raises Refusal where nothing is on any."""
+    scanned = joined(contents)
+    seen = looked_at(scanned.content, scanned.judged)
+    guards.shows_something(seen)
+    return scanned, seen
 
 
 def _kept(scanned: Joined, seen: Sequence[Page], copy: DigitalCopy) -> tuple[DigitalCopy, DigitalCopy | None]:

@@ -1,8 +1,11 @@
 """Guards of digitisation: a copy of nothing, of something else or with pages missing is no copy."""
 
+from collections.abc import Sequence
+
 from motcua.language import Refusal, Words
 from motcua.office.dossiers.digitisation import copies_in_use
 from motcua.office.dossiers.models import DigitalCopy, Dossier, DossierComponent, PaperForm, Result
+from motcua.office.records.judging import Page
 
 NO_RESULT = Words(
     vi="Hồ sơ {code} chưa có kết quả được ghi số, ngày; chỉ số hóa kết quả đã ban hành.",
@@ -42,6 +45,17 @@ COMPARED = Words(
     vi="Bản số hóa này đã được đối chiếu với bản giấy; không cần xác nhận lại.",
     en="This digital copy was compared with the paper already.",
 )
+
+BLANK = Words(
+    vi="Bản quét không có nội dung: mọi trang đều trống; hãy kiểm tra mặt giấy rồi quét lại.",
+    en="Nothing is on the scan, all its pages are blank; look which side of the paper was scanned, then scan it again.",
+)
+
+
+def shows_something(seen: Sequence[Page]) -> None:
+    """Raises Refusal where not one page of the scan has anything on it."""
+    if all(page.blank for page in seen):
+        raise Refusal(BLANK)
 
 
 def issued(dossier: Dossier) -> Result:
