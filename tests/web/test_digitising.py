@@ -67,6 +67,23 @@ def test_the_limit_is_told_before_and_the_scan_opens_from_the_page(world: World,
     assert "default-src 'none'" in opened["Content-Security-Policy"]
 
 
+def test_each_file_that_a_copy_was_made_of_opens_untouched_beside_it(world: World, signed_in: SignedIn) -> None:
+    dossier, van, given = life.settled(world), signed_in(world.van), picture()
+
+    after = post(van, dossier, given)
+
+    copy = DigitalCopy.objects.get()
+    address = reverse("desk:copy-original", args=[copy.pk, 1])
+    assert f'href="{address}"' in after
+    opened = van.get(address)
+    assert opened.getvalue() == given.getvalue()
+    assert (opened["Content-Type"], opened["X-Content-Type-Options"]) == ("image/jpeg", "nosniff")
+    assert opened["Content-Disposition"] == f'inline; filename="ban-goc-1-{dossier.code}.jpg"'
+    assert opened["Cache-Control"] == "private, no-store"
+    assert van.get(reverse("desk:copy-original", args=[copy.pk, 2])).status_code == 404
+    assert signed_in(world.nam).get(address).status_code == 404
+
+
 def test_what_is_refused_is_said_beside_the_form_and_nothing_is_kept(world: World, signed_in: SignedIn) -> None:
     dossier, van = life.settled(world), signed_in(world.van)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from motcua.office.dossiers.acts.reception import receive
 from motcua.office.dossiers.copying import new_copy
-from motcua.office.dossiers.models import DigitalCopy, Dossier, Result
+from motcua.office.dossiers.models import CopyOriginal, DigitalCopy, Dossier, Result
 from motcua.office.people.models import Officer, Position, Role, Substitution
 from motcua.office.procedures.models import Process, Review
 from motcua.office.records.content import judge
@@ -53,6 +53,7 @@ TABLE = """
     GET  desk:slip            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:copy            ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:signed-copy     ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
+    GET  desk:copy-original   ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:readable-copy   ok   ok   ok   ok   ok   ok   no   ok   none none         no    ok         no       in
     GET  desk:documents       ok   ok   ok   ok   ok   ok   no   ok   ok   ok           no    ok         no       in
     GET  desk:document-new    no   ok   no   ok   no   no   no   no   no   ok           no    no         no       in
@@ -188,18 +189,8 @@ def keys(address: str, dossier: Dossier, world: World) -> list[object]:
     """What an address is asked for: the dossier, its receipt, the officer Lan, ward 12, what it has of a birth."""
     if address in ("desk:dossier", "desk:received"):
         return [dossier.pk]
-    if address == "desk:copy":
-        return [copy_of_another(world)]
-    if address == "desk:signed-copy":
-        copy, at = copy_of_another(world), timezone.now()
-        of = DigitalCopy.objects.filter(pk=copy)
-        of.update(signed=of.values("file"), certified_at=at, certified_by=world.van)
-        return [copy]
-    if address == "desk:readable-copy":
-        copy = copy_of_another(world)
-        file, at = DigitalCopy.objects.get(pk=copy).file, timezone.now()
-        Reading.objects.create(file=file, queued_at=at, state="done", read_at=at, result=file)
-        return [copy]
+    if address.endswith("copy") or address == "desk:copy-original":
+        return copy_with(address, world)
     if address.removeprefix("desk:").startswith("document") and address not in ("desk:documents", "desk:document-new"):
         return letter_of(world, address)
     if address in ("desk:arrange", "desk:certify"):
@@ -229,6 +220,21 @@ def letter_of(world: World, address: str) -> list[object]:
         "desk:document-act": [letter.pk, "recall"],
     }
     return told.get(address, [letter.pk])
+
+
+def copy_with(address: str, world: World) -> list[object]:
+    """The digital copy of a result, with what the address opens of it."""
+    copy, at = copy_of_another(world), timezone.now()
+    of = DigitalCopy.objects.filter(pk=copy)
+    if address == "desk:signed-copy":
+        of.update(signed=of.values("file"), certified_at=at, certified_by=world.van)
+    if address == "desk:readable-copy":
+        file = of.get().file
+        Reading.objects.create(file=file, queued_at=at, state="done", read_at=at, result=file)
+    if address == "desk:copy-original":
+        CopyOriginal.objects.create(copy_id=copy, no=1, file=of.get().file)
+        return [copy, 1]
+    return [copy]
 
 
 def copy_of_another(world: World) -> int:

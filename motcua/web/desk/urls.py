@@ -6,6 +6,7 @@ from motcua.web.desk import (
     books,
     certification,
     copies,
+    copies_originals,
     copies_read,
     dossier,
     officers,
@@ -40,5 +41,6 @@ urlpatterns = [
     path("slips/<int:pk>.pdf", dossier.slip, name="slip"),
     path("copies/<int:pk>.pdf", copies.copy, name="copy"),
     path("copies/<int:pk>/signed.pdf", copies.signed_copy, name="signed-copy"),
+    path("copies/<int:pk>/originals/<int:no>/", copies_originals.original, name="copy-original"),
     path("copies/<int:pk>/readable.pdf", copies_read.readable_copy, name="readable-copy"),
 ]
