@@ -41,10 +41,14 @@ def many(world: World, number: int, first: int = 0) -> None:
 
 
 def queries(client: Client, address: str) -> int:
+    """How many a page asks, the fewer of twice: now and then one more notes that the officer is still there."""
     client.get(address)
-    with CaptureQueriesContext(connection) as caught:
-        assert client.get(address).status_code == 200
-    return len(caught)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(address).status_code == 200
+        counts.append(len(caught))
+    return min(counts)
 
 
 def pages(client: Client, world: World) -> Iterator[tuple[str, bytes]]:
