@@ -18,7 +18,6 @@ _NONE = (
     SignatureValidationError,
     AttributeError,
     LookupError,
-    NotImplementedError,
     TypeError,
     ValueError,
 )

@@ -67,7 +67,7 @@ def _told(content: bytes, lengths: Sequence[int]) -> Iterator[bytes]:
             page = _page(content[end - length : end])
         except MemoryError:
             return
-        except Exception:  # noqa: BLE001  whatever a broken picture leads the libraries to
+        except Exception:  # noqa: BLE001  img2pdf raises bare Exception of pictures that it does not understand
             page = b""
         yield len(page).to_bytes(HEAD) + page
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django import Settings
 
 from motcua.office.documents.models import Verdict
 from motcua.office.dossiers.acts.copy_signing import ask_copy_signature, sign_copy_with
@@ -31,11 +30,6 @@ from tests.office.records.scans import picture, scan
 from tests.world import World, moment
 
 BEFORE, AFTER = moment("2043-07-31 09:00"), moment("2043-08-02 09:00")  # twenty years after the return
-
-
-@pytest.fixture
-def keys(settings: Settings, tmp_path: Path) -> Keys:
-    return Keys.made(settings, tmp_path)
 
 
 def scanned(world: World, dossier: Dossier, pages: int = 2, paper: int = 2) -> DigitalCopy:

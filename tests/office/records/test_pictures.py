@@ -4,16 +4,19 @@ import resource
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import BinaryIO, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from motcua.language import Refusal
-from motcua.office.records import content, looking, pictures
+from motcua.office.records import content, looking, paging, pictures
 from motcua.office.records.drawing import LONGEST, first_page
 from motcua.office.records.judging import Page
 from motcua.office.records.looking import looked_at, said_of
@@ -33,6 +36,13 @@ def png(width: int, height: int) -> BytesIO:
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     ]
     return BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(told))
+
+
+@cache
+def small(kind: str, mode: str) -> bytes:
+    made = BytesIO()
+    Image.radial_gradient("L").resize((60, 80)).convert(mode).save(made, kind, dpi=(200, 200))
+    return made.getvalue()
 
 
 def signed() -> BytesIO:
@@ -171,6 +181,26 @@ def test_a_broken_picture_among_others_is_named_by_its_place() -> None:
         joined([picture(), scan(), BytesIO(picture().getvalue()[:3000])])
 
     assert refused.value.values == {"no": 3}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.sampled_from([("JPEG", "RGB"), ("JPEG", "CMYK"), ("PNG", "P"), ("PNG", "RGBA"), ("PNG", "I;16")]))
+def test_a_picture_cut_or_changed_anywhere_is_a_page_or_is_broken_and_leads_to_nothing_else(
+    data: st.DataObject, of: tuple[str, str]
+) -> None:
+    whole = small(*of)
+    cut, at = data.draw(st.integers(20, len(whole))), data.draw(st.integers(0, len(whole) - 1))
+    changed = bytearray(whole[:cut])
+    if at < cut:
+        changed[at] ^= data.draw(st.integers(1, 255))
+    lengths = [len(changed), len(whole)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Image, "MAX_IMAGE_PIXELS", None)  # which it sets in its own process
+        told = list(paging._told(bytes(changed) + whole, lengths))
+
+    assert not told or told[-1][paging.HEAD :].startswith(b"%PDF-")
+    assert len(told) in (0, 2)  # a size that was changed to too many pixels ends the list
 
 
 def test_a_signature_is_found_in_the_content() -> None:
