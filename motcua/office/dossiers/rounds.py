@@ -7,6 +7,7 @@ from motcua.language import Refusal, Words, say
 from motcua.office.documents.acts.archiving import archive_issued
 from motcua.office.documents.revocation import fetch_lists
 from motcua.office.documents.verdicts import recheck
+from motcua.office.dossiers.acts.copy_archiving import archive_copies
 from motcua.office.dossiers.acts.copy_signing import let_go
 from motcua.office.dossiers.acts.digitisation import read_kept_before
 from motcua.office.dossiers.acts.lateness import draft_apologies
@@ -16,6 +17,10 @@ from motcua.office.records.readers import SILENT, heard
 NOT_ARCHIVED = Words(
     vi="Chưa lưu trữ lâu dài được văn bản đã phát hành, sẽ thử lại: {why}",
     en="What was issued is not archived yet, it is tried again: {why}",
+)
+COPIES_NOT_ARCHIVED = Words(
+    vi="Chưa lưu trữ lâu dài được bản số hóa đã ký, sẽ thử lại: {why}",
+    en="Signed digital copies are not archived yet, it is tried again: {why}",
 )
 NOT_CHECKED = Words(
     vi="Chưa kiểm tra lại chữ ký được, sẽ thử lại: {why}", en="Signatures are not looked at yet, tried again: {why}"
@@ -34,6 +39,7 @@ class Rounds:
     def each(self, at: datetime) -> None:
         """In each round."""
         self._tried(NOT_ARCHIVED, lambda: archive_issued(at)[1])
+        self._tried(COPIES_NOT_ARCHIVED, lambda: archive_copies(at)[1])
         self._began = self._began or at
         if at - self._began > SILENT:  # who reads began beside, and had time to be seen
             self._tried(NOT_READ, lambda: heard(at))

@@ -46,6 +46,13 @@ def to_seal() -> "QuerySet[DigitalCopy]":
     return copies_in_use().filter(~_sealed(), signed__isnull=False, source=None)
 
 
+def to_archive() -> "QuerySet[DigitalCopy]":
+    """Copies of results in use, both signatures found valid, whose file is still the one that the agency signed."""
+    both = {f"signed__verdict__{one.value}": Found.VALID for one in Capacity}
+    sealing = CopySigning.objects.filter(copy=OuterRef("pk"), capacity=Capacity.AGENCY, answer=OuterRef("signed"))
+    return copies_in_use().filter(Exists(sealing), result__isnull=False, **both)
+
+
 def _sealed() -> Exists:
     done = CopySigning.objects.filter(copy=OuterRef("pk"), capacity=Capacity.AGENCY, answered_at__isnull=False)
     return Exists(done)

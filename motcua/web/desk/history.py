@@ -30,6 +30,7 @@ ACTS = {
     "dossier.copy_certified": Words(vi="Đối chiếu bản số hóa với bản giấy", en="Digital copy compared"),
     "dossier.copy_signed": Words(vi="Đối chiếu và ký số bản số hóa", en="Digital copy compared and signed"),
     "dossier.copy_sealed": Words(vi="Cơ quan ký số bản số hóa", en="Digital copy signed by the agency"),
+    "dossier.copy_archived": Words(vi="Lưu trữ lâu dài bản số hóa đã ký", en="Signed digital copy archived"),
     "dossier.copy_reused": Words(vi="Dùng lại giấy tờ đã có trong kho", en="Paper in store used again"),
     "dossier.reading_tried_again": Words(vi="Nhận dạng lại văn bản của bản số hóa", en="Digital copy to be read again"),
     "dossier.file_discarded": Words(vi="Xóa tệp hết hạn giữ", en="File past its term deleted"),

@@ -3,11 +3,13 @@
 Issue does not wait for it: a time-stamp authority that does not answer holds up no document; a later round archives.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from motcua.language import Refusal, Words
 from motcua.office.documents.acts.frame import held, journal
@@ -29,24 +31,32 @@ def archive_issued(at: datetime, *, most: int = AT_ONCE) -> tuple[int, list[Refu
 
     Raises Refusal where the time-stamp authority does not answer at all: then nothing was tried.
     """
-    if not there() or not settings.TIME_STAMPS:
-        return 0, []
     archived = DocumentFile.objects.filter(document=OuterRef("pk"), step=FileStep.ARCHIVED)
     waiting = OutgoingDocument.objects.filter(~Exists(archived), issued_at__isnull=False, on_paper=False)
-    if not (keys := list(waiting.order_by("-issued_at", "-pk").values_list("pk", flat=True)[:most])):
+    return each_archived(waiting.order_by("-issued_at", "-pk"), lambda pk: _archived(pk, at), most=most)
+
+
+def each_archived(waiting: "QuerySet[Any]", archived: Callable[[int], bool], *, most: int) -> tuple[int, list[Refusal]]:
+    """How many of what waits were archived, each by its key and on its own, and why others were not.
+
+    Nothing where no authority is set. Raises Refusal where it does not answer at all: then nothing was tried.
+    """
+    if not there() or not settings.TIME_STAMPS:
+        return 0, []
+    if not (keys := list(waiting.values_list("pk", flat=True)[:most])):
         return 0, []
     engine().answers()
-    refused: list[Refusal] = []
+    done, refused = 0, list[Refusal]()
     for pk in keys:
         try:
-            _archived(pk, at)
+            done += archived(pk)
         except Refusal as reason:
             refused.append(reason)
-    return len(keys) - len(refused), refused
+    return done, refused
 
 
-def _archived(document: int, at: datetime) -> None:
-    """No row is locked while the time stamp is asked for; whoever was faster is not overtaken."""
+def _archived(document: int, at: datetime) -> bool:
+    """Whether it was: no row is locked while the time stamp is asked for, and whoever was faster is not overtaken."""
     last = current(OutgoingDocument.objects.get(pk=document))
     assert last is not None, "the database holds a file of what was issued"  # noqa: S101
     pdf = engine().archive(content_of(last))
@@ -54,10 +64,11 @@ def _archived(document: int, at: datetime) -> None:
         kept = held(document)
         now = current(kept)
         if now is None or now.pk != last.pk or kept.issued_by is None:
-            return
+            return False
         file = add(kept, FileStep.ARCHIVED, pdf, by=kept.issued_by, at=at)
         found, before = verdict_of(file.file, at), verdict_of(last.file, at)
         if (found.person, found.agency) != (before.person, before.agency):
             raise Refusal(WORSE, document=kept, why="; ".join(found.why) or f"{found.person}, {found.agency}")
         said = {"file": file.file.sha256}
         journal("document.archived", kept, by=kept.issued_by, authority=OFFICE, at=at, new=said)
+    return True
